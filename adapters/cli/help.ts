@@ -1,0 +1,24 @@
+/** `--help`: the commands, a line each. */
+import type { Io } from "./io.ts";
+
+const HELP = `Usage: open-as-usual [command]
+
+  (none)                     ask questions at a prompt
+  ask [question]…            answer and exit; reads a question a line from standard input where none is given
+      --json                 one JSON object a line
+      --at <ISO time>        answer as of that time
+      --why                  show what each question may mean, and why
+  check                      everything wrong with the pack
+  classify --train <tsv> --test <tsv> [--json]
+                             train the matcher on any labelled set and label another
+  eval <tsv>… [--html <file>] [--at <ISO time>]
+                             score labelled question sets
+  prepare                    train the pack and keep the result (part of "npm run build")
+
+INTENTS_DIR names another pack than the one shipped.
+`;
+
+export function help({ output }: Io): number {
+  output.write(HELP);
+  return 0;
+}

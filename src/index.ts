@@ -1,0 +1,27 @@
+/** Open as Usual: the engine's only door. */
+export type {
+  Answer,
+  Answered,
+  Citation,
+  Clarify,
+  Option,
+  Part,
+  Unknown,
+  Urgent,
+  WalkoutView,
+} from "./answer/answer.ts";
+export { citationsOf, intentsOf } from "./answer/compose.ts";
+export { type Assistant, type Context, createAssistant, type Match } from "./assistant.ts";
+export { createReader } from "./language/reader.ts";
+export { createMatcher, type Matcher, trainModel } from "./match/matcher.ts";
+export { checkPack } from "./pack/check.ts";
+export {
+  loadWordVectors,
+  type OpenedPack,
+  openPack,
+  PACKAGE_ROOT,
+  preparePack,
+  SHIPPED_PACK,
+} from "./pack/open.ts";
+export { formatProblem, PackError, type Problem } from "./pack/problems.ts";
+export type { Pack, WalkoutStatus } from "./pack/types.ts";

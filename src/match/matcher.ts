@@ -1,0 +1,108 @@
+/**
+ * From words to the labels that fit them best, each with a confidence that is comparable between questions.
+ *
+ * The classifier says which label the text's features speak for; the neighbours say how close the nearest example of that
+ * label is. The order is by probability × nearness², which holds up better on people whose voices are not among the
+ * examples than probability alone. The confidence is √(probability × nearness): text unlike any example is low in both.
+ */
+import { type ClassifierData, classify } from "./classifier.ts";
+import { createFeatureSpace, fitFeatureSpace, type SpaceData } from "./features.ts";
+import { buildNeighbours, createNeighbours, type NeighboursData } from "./neighbours.ts";
+import { trainClassifier } from "./train-classifier.ts";
+import type { WordVectors } from "./word-vectors.ts";
+
+/** Labelled words to learn from. */
+export type LabelledWords = { readonly words: readonly string[]; readonly label: string };
+
+/** A label that a text may have. */
+export type Ranked = {
+  readonly label: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Of the classifier, 0 to 1. */
+  readonly probability: number;
+  /** The cosine to the nearest example of the label, 0 to 1. */
+  readonly nearness: number;
+  /** The number of that example in the order of training, or -1. */
+  readonly example: number;
+};
+
+/** Everything learned from a set of examples: typed arrays, to keep in a file. */
+export type Model = {
+  readonly labels: readonly string[];
+  readonly space: SpaceData;
+  readonly classifier: ClassifierData;
+  readonly neighbours: NeighboursData;
+};
+
+export type Matcher = {
+  readonly model: Model;
+  /** The likeliest labels of a text, best first; at least one. */
+  rank(words: readonly string[]): Ranked[];
+};
+
+/** How many of the classifier's labels are looked at more closely. */
+const LOOKED_AT = 8;
+const NEARNESS_POWER = 2;
+/** The nearness of a label with no example in sight: low, but not enough to undo a sure classifier. */
+const LEAST_NEARNESS = 0.05;
+
+/** Learns from `examples`; the same examples in the same order always give the same model. */
+export function trainModel(examples: readonly LabelledWords[], meanings: WordVectors): Model {
+  const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  const numbers = new Map(labels.map((label, number) => [label, number]));
+  const classes = Uint16Array.from(examples, ({ label }) => numbers.get(label)!);
+  const space = fitFeatureSpace(
+    examples.map(({ words }) => words),
+    meanings,
+  );
+  const vectors = examples.map(({ words }) => space.vectorise(words));
+  return {
+    labels,
+    space: space.data,
+    classifier: trainClassifier(vectors, classes, space.size, labels.length),
+    neighbours: buildNeighbours(vectors, classes, space.data.keys.length, meanings.dimensions),
+  };
+}
+
+/** A matcher over a trained model; `meanings` must be the table it was trained with. */
+export function createMatcher(model: Model, meanings: WordVectors): Matcher {
+  const { labels, classifier } = model;
+  const space = createFeatureSpace(model.space, meanings);
+  const neighbours = createNeighbours(model.neighbours, labels.length);
+  return {
+    model,
+    rank(words) {
+      const vector = space.vectorise(words);
+      const probabilities = classify(classifier, vector);
+      const likeliest = highest(probabilities, LOOKED_AT);
+      return neighbours
+        .nearest(vector, likeliest)
+        .map(({ cosine, example }, i) => {
+          const probability = probabilities[likeliest[i]!]!;
+          const nearness = Math.max(cosine, LEAST_NEARNESS);
+          const confidence = Math.sqrt(probability * nearness);
+          const fit = probability * nearness ** NEARNESS_POWER;
+          return {
+            fit,
+            ranked: { label: labels[likeliest[i]!]!, confidence, probability, nearness, example },
+          };
+        })
+        .sort((a, b) => b.fit - a.fit)
+        .map(({ ranked }) => ranked);
+    },
+  };
+}
+
+/** The places of the `count` highest values, highest first. */
+function highest(values: Float32Array, count: number): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    let at = places.length;
+    while (at > 0 && values[places[at - 1]!]! < values[i]!) at--;
+    if (at >= count) continue;
+    places.splice(at, 0, i);
+    if (places.length > count) places.pop();
+  }
+  return places;
+}

@@ -1,0 +1,118 @@
+/**
+ * Training of the classifier: softmax regression (multinomial logistic regression) by AdaGrad (Duchi, Hazan and Singer
+ * 2011), with feature dropout (Wager, Wang and Liang 2013) and the mean of the later epochs' weights (Polyak and Juditsky
+ * 1992).
+ *
+ * Dropout hides a good half of each example's features at each visit. It is what makes the weights of rare words carry
+ * over to people who word things otherwise: no feature can lean on always being seen beside another.
+ */
+import { type ClassifierData, compress, softmax } from "./classifier.ts";
+import type { Vector } from "./features.ts";
+import { createRandom, shuffle } from "./random.ts";
+
+const RATE = 0.2;
+const DROPOUT = 0.6;
+/** Visits of examples in all, within bounds on the passes over them: small sets need more passes, large ones fewer. */
+const VISITS = 120_000;
+const FEWEST_EPOCHS = 8;
+const MOST_EPOCHS = 24;
+/** A gradient smaller than this changes nothing that matters; skipping it saves most of the work of the later epochs. */
+const SMALLEST_GRADIENT = 0.003;
+
+/**
+ * A classifier of `vectors` (of a space of `features` features) into `classes` classes, of which `labels` are the numbers.
+ * Takes time linear in examples × features of an example × classes.
+ */
+export function trainClassifier(
+  vectors: readonly Vector[],
+  labels: ArrayLike<number>,
+  features: number,
+  classes: number,
+): ClassifierData {
+  const weights = new Float32Array(features * classes);
+  const squares = new Float32Array(features * classes).fill(1e-8);
+  const bias = new Float32Array(classes);
+  const biasSquares = new Float32Array(classes).fill(1e-8);
+
+  const random = createRandom();
+  const order = Int32Array.from(vectors.keys());
+  const epochs = Math.min(MOST_EPOCHS, Math.max(FEWEST_EPOCHS, Math.ceil(VISITS / vectors.length)));
+  const longest = vectors.reduce((most, { ids }) => Math.max(most, ids.length), 0);
+  const rows = new Int32Array(longest);
+  const values = new Float32Array(longest);
+  const scores = new Float32Array(classes);
+  const wrong = new Int32Array(classes);
+  const gradients = new Float32Array(classes);
+  const mean = new Mean(weights.length, classes);
+
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    for (const example of order) {
+      const { ids, weights: x } = vectors[example]!;
+      let kept = 0;
+      for (let i = 0; i < ids.length; i++) {
+        if (random() < DROPOUT) continue;
+        rows[kept] = ids[i]! * classes;
+        values[kept++] = x[i]! / (1 - DROPOUT);
+      }
+
+      scores.set(bias);
+      for (let i = 0; i < kept; i++) {
+        const row = rows[i]!;
+        const value = values[i]!;
+        for (let k = 0; k < classes; k++) scores[k]! += value * weights[row + k]!;
+      }
+      softmax(scores);
+      scores[labels[example]!]! -= 1;
+
+      let off = 0;
+      for (let k = 0; k < classes; k++) {
+        const gradient = scores[k]!;
+        if (gradient < SMALLEST_GRADIENT && gradient > -SMALLEST_GRADIENT) continue;
+        wrong[off] = k;
+        gradients[off++] = gradient;
+        biasSquares[k]! += gradient * gradient;
+        bias[k]! -= (RATE * gradient) / Math.sqrt(biasSquares[k]!);
+      }
+      for (let i = 0; i < kept; i++) {
+        const row = rows[i]!;
+        const value = values[i]!;
+        for (let j = 0; j < off; j++) {
+          const at = row + wrong[j]!;
+          const gradient = gradients[j]! * value;
+          const square = squares[at]! + gradient * gradient;
+          squares[at] = square;
+          weights[at]! -= (RATE * gradient) / Math.sqrt(square);
+        }
+      }
+    }
+    if (epoch >= epochs / 2) mean.add(weights, bias);
+  }
+  return compress(mean.weights(), mean.bias(), features, classes);
+}
+
+/** The mean of several states of the weights. */
+class Mean {
+  #weights: Float32Array;
+  #bias: Float32Array;
+  #count = 0;
+
+  constructor(weights: number, bias: number) {
+    this.#weights = new Float32Array(weights);
+    this.#bias = new Float32Array(bias);
+  }
+
+  add(weights: Float32Array, bias: Float32Array): void {
+    this.#count++;
+    for (let i = 0; i < weights.length; i++) this.#weights[i]! += weights[i]!;
+    for (let k = 0; k < bias.length; k++) this.#bias[k]! += bias[k]!;
+  }
+
+  weights(): Float32Array {
+    return this.#weights.map((sum) => sum / this.#count);
+  }
+
+  bias(): Float32Array {
+    return this.#bias.map((sum) => sum / this.#count);
+  }
+}

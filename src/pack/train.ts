@@ -1,0 +1,22 @@
+/** From a folder of text files to a trained pack. */
+import { createReader } from "../language/reader.ts";
+import { trainModel } from "../match/matcher.ts";
+import type { WordVectors } from "../match/word-vectors.ts";
+import { readPackFolder } from "./folder.ts";
+import type { Prepared } from "./model-file.ts";
+import type { OnTraining } from "./open.ts";
+import { parsePack } from "./parse.ts";
+import { PackError } from "./problems.ts";
+
+/** @throws PackError with every problem of every file. */
+export function trainPack(folder: string, wordVectors: WordVectors, onTraining?: OnTraining): Prepared {
+  const { pack, examples, problems } = parsePack(readPackFolder(folder));
+  if (!pack) throw new PackError(folder, problems);
+  onTraining?.(examples.length);
+  const read = createReader(pack.lexicon);
+  const model = trainModel(
+    examples.map(({ text, label }) => ({ words: read(text), label })),
+    wordVectors,
+  );
+  return { pack, examples: examples.map(({ text }) => text), model };
+}

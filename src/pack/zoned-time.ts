@@ -1,0 +1,29 @@
+/** Local times of a time zone as instants, daylight saving included, by way of Intl. */
+
+/** The instant of a local time ("2025-07-25T07:00") in `timeZone`, as ISO 8601 with the offset of that day. */
+export function zonedTime(local: string, timeZone: string): string {
+  const asUtc = Date.parse(`${local}:00Z`);
+  // The offset depends on the instant that is being looked for: a second look settles a change of clocks in between.
+  let offset = offsetMinutes(new Date(asUtc), timeZone);
+  offset = offsetMinutes(new Date(asUtc - offset * 60_000), timeZone);
+  const sign = offset < 0 ? "-" : "+";
+  const part = (minutes: number) => String(minutes).padStart(2, "0");
+  const size = Math.abs(offset);
+  return `${local}:00${sign}${part(Math.floor(size / 60))}:${part(size % 60)}`;
+}
+
+function offsetMinutes(instant: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(instant);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  const local = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
+  return Math.round((local - instant.getTime()) / 60_000);
+}
