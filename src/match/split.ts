@@ -26,10 +26,10 @@ const MOST_BOUNDARIES = 12;
 
 /** A splitter that asks `rank` what each half may mean. */
 export function createSplitter(pack: Pack, rank: (text: string) => readonly Ranked[]): Splitter {
-  /** Small talk beside a question is no second question, and what is urgent stands alone. */
-  const answers = ({ label }: Ranked) => {
+  /** What is urgent stands alone, and small talk beside a question is no second question unless it asks something. */
+  const asks = ({ label }: Ranked, worded: boolean) => {
     const intent = pack.intents[label];
-    return intent !== undefined && intent.kind !== "urgent" && intent.folder !== "chat";
+    return intent !== undefined && intent.kind !== "urgent" && (worded || intent.folder !== "chat");
   };
 
   return (question, whole) => {
@@ -39,9 +39,9 @@ export function createSplitter(pack: Pack, rank: (text: string) => readonly Rank
       const halves = [text.slice(0, boundary.index), text.slice(boundary.index + boundary[0].length)];
       if (halves.some((half) => half.trim().split(/\s+/).length < 2)) continue;
       const [first, second] = halves.map((half) => rank(half)[0]!) as [Ranked, Ranked];
-      if (first.label === second.label || !answers(first) || !answers(second)) continue;
-      const confidence = Math.min(first.confidence, second.confidence);
       const asked = halves.every((half) => QUESTION_START.test(half.replaceAll("'", "")));
+      if (first.label === second.label || !asks(first, asked) || !asks(second, asked)) continue;
+      const confidence = Math.min(first.confidence, second.confidence);
       if (confidence < (asked ? SURE_OF_QUESTIONS : SURE_OTHERWISE)) continue;
       if (!best || confidence > best.confidence) best = { intents: [first.label, second.label], confidence };
     }
