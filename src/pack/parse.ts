@@ -128,6 +128,8 @@ export function parsePack(files: readonly PackFile[]): Parsed {
     wording: { ...wording.data, notices: fillNotices(wording.data.notices, times, walkout.data.timeZone) },
     sources: withIds(sources.data.sources),
     claims: withIds(sources.data.claims),
+    signposts: sources.data.signposts,
+    aliases: sources.data.aliases,
     intents: Object.fromEntries(
       [...intents].map(([id, { folder, read }]) => [id, toIntent(id, folder, read.data!)]),
     ),
@@ -151,11 +153,9 @@ function fillNotices(
     text
       .replaceAll("{start}", sayTime(start, timeZone))
       .replaceAll("{end}", end === null ? "a time not yet known" : sayTime(end, timeZone));
-  return {
-    upcoming: fill(notices.upcoming),
-    ended: fill(notices.ended),
-    "called-off": fill(notices["called-off"]),
-  };
+  return Object.fromEntries(
+    Object.entries(notices).map(([name, text]) => [name, fill(text)]),
+  ) as typeof notices;
 }
 
 const plain = (text: string) => tokenise(normalise(text)).join(" ");

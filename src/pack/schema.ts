@@ -38,7 +38,14 @@ export const walkoutFile = z.strictObject({
 });
 
 export const wordingFile = z.strictObject({
-  notices: z.strictObject({ upcoming: text, ended: text, "called-off": text }),
+  notices: z.strictObject({
+    upcoming: text,
+    ended: text,
+    "called-off": text,
+    "date-before": text,
+    "date-within": text,
+    "date-after": text,
+  }),
   clarify: text,
   unknown: paragraphs,
   failure: text,
@@ -49,6 +56,7 @@ const source = z.strictObject({
   title: text,
   url: z.url("is not a web address; write it in full with https://"),
   published: date.nullable().default(null),
+  fingerprints: z.record(z.string(), z.coerce.string()).default({}),
 });
 
 const claim = z.strictObject({
@@ -61,7 +69,12 @@ const claim = z.strictObject({
   contested: z.boolean().default(false),
 });
 
-export const sourcesFile = z.strictObject({ sources: z.record(id, source), claims: z.record(id, claim) });
+export const sourcesFile = z.strictObject({
+  sources: z.record(id, source),
+  signposts: z.array(z.coerce.string()).default([]),
+  aliases: z.record(z.string(), z.array(text)).default({}),
+  claims: z.record(id, claim),
+});
 
 export const lexiconFile = z.record(
   z.string(),

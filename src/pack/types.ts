@@ -7,6 +7,8 @@ export type Source = {
   readonly url: string;
   /** YYYY-MM-DD; null for a page that is kept up to date. */
   readonly published: string | null;
+  /** Short names for the wording of the paragraphs that claims rest on, by number: see article.ts. */
+  readonly fingerprints: Readonly<Record<string, string>>;
 };
 
 /** One thing that one paragraph of one source says. */
@@ -77,10 +79,12 @@ export type Walkout = {
   readonly checkedOn: string;
 };
 
+export type Notice = "upcoming" | "ended" | "called-off" | "date-before" | "date-within" | "date-after";
+
 /** Sentences that belong to no single intent. */
 export type Wording = {
-  /** Put before an answer when the walkout is not under way. */
-  readonly notices: { readonly upcoming: string; readonly ended: string; readonly "called-off": string };
+  /** Put before an answer when the walkout is not under way, or when a question names a day. */
+  readonly notices: Readonly<Record<Notice, string>>;
   readonly clarify: string;
   readonly unknown: readonly string[];
   readonly failure: string;
@@ -94,6 +98,10 @@ export type Pack = {
   readonly wording: Wording;
   readonly sources: Readonly<Record<string, Source>>;
   readonly claims: Readonly<Record<string, Claim>>;
+  /** Numbers and names that any answer may give without a claim: "999", "NHS 111 online". */
+  readonly signposts: readonly string[];
+  /** What else people and bodies are called, by the name that claims give them. */
+  readonly aliases: Readonly<Record<string, readonly string[]>>;
   readonly intents: Readonly<Record<string, Intent>>;
   readonly clarifications: Readonly<Record<string, Clarification>>;
   /** A way of saying something, word by word, and the words it stands for. */
