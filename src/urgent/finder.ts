@@ -1,0 +1,141 @@
+/** Patterns compiled once, to be looked for in one pass over a message's words. */
+import type { Pattern, Phrase } from "./pattern.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Where a part of a pattern stands: from a word up to but not including another. */
+export type Span = { readonly from: number; readonly to: number };
+
+/** What a finder finds in one message. */
+export type Found = {
+  /**
+   * Whether the pattern stands somewhere in the message, in spans that `accept`; tried place after place until one is
+   * accepted. `accept` gets the spans in the order of the pattern's parts.
+   */
+  has(pattern: number, accept: (spans: readonly Span[]) => boolean): boolean;
+  /** The numbers of the patterns whose parts all stand somewhere in the message. */
+  readonly candidates: readonly number[];
+};
+
+export type Finder = {
+  /** Adds a pattern and returns its number. */
+  add(pattern: Pattern): number;
+  find(words: readonly string[]): Found;
+};
+
+type Node = { readonly next: Map<number, Node>; readonly ends: number[] };
+type Compiled = { readonly parts: readonly number[]; readonly ordered: boolean; readonly within: number };
+
+const newNode = (): Node => ({ next: new Map(), ends: [] });
+
+export function createFinder(vocabulary: Vocabulary): Finder {
+  const root = newNode();
+  const parts = new Map<string, number>();
+  const patterns: Compiled[] = [];
+  /** By a part's number, the patterns that are looked for when that part is there. */
+  const startedBy: number[][] = [];
+
+  function partNumber(key: string, phrases: readonly Phrase[]): number {
+    const known = parts.get(key);
+    if (known !== undefined) return known;
+    const number = parts.size;
+    parts.set(key, number);
+    startedBy.push([]);
+    for (const phrase of phrases) {
+      let node = root;
+      for (const word of phrase) {
+        const letter = vocabulary.number(word);
+        let next = node.next.get(letter);
+        if (!next) node.next.set(letter, (next = newNode()));
+        node = next;
+      }
+      if (!node.ends.includes(number)) node.ends.push(number);
+    }
+    return number;
+  }
+
+  function partsIn(words: readonly string[]): Map<number, Span[]> {
+    const read = words.map((word) => vocabulary.read(word));
+    const found = new Map<number, Span[]>();
+    const walk = (node: Node, from: number, to: number): void => {
+      for (const number of node.ends) {
+        const spans = found.get(number);
+        if (spans) spans.push({ from, to });
+        else found.set(number, [{ from, to }]);
+      }
+      if (to === read.length || node.next.size === 0) return;
+      for (const letter of read[to]!) {
+        const next = node.next.get(letter);
+        if (next) walk(next, from, to + 1);
+      }
+    };
+    for (let from = 0; from < read.length; from++) {
+      for (const letter of read[from]!) {
+        const next = root.next.get(letter);
+        if (next) walk(next, from, from + 1);
+      }
+    }
+    return found;
+  }
+
+  return {
+    add({ parts: texts, ordered, within }) {
+      const number = patterns.length;
+      const numbers = texts.map(({ key, phrases }) => partNumber(key, phrases));
+      patterns.push({ parts: numbers, ordered, within });
+      startedBy[numbers[0]!]!.push(number);
+      return number;
+    },
+    find(words) {
+      const found = partsIn(words);
+      const candidates: number[] = [];
+      for (const part of found.keys()) {
+        for (const pattern of startedBy[part]!) {
+          if (patterns[pattern]!.parts.every((other) => found.has(other))) candidates.push(pattern);
+        }
+      }
+      return {
+        candidates,
+        has: (pattern, accept) => place(patterns[pattern]!, found, accept),
+      };
+    },
+  };
+}
+
+/** Tries every place of a pattern, from left to right by its first part, until one is accepted. */
+function place(
+  { parts, ordered, within }: Compiled,
+  found: ReadonlyMap<number, readonly Span[]>,
+  accept: (spans: readonly Span[]) => boolean,
+): boolean {
+  const all = parts.map((part) => found.get(part)!);
+  // Spans come in the order of their starts, so what is too far left of one first part is so for the next.
+  const nearest = all.map(() => 0);
+  const chosen: Span[] = [];
+
+  function choose(part: number, from: number, to: number): boolean {
+    if (part === all.length) return accept(chosen);
+    const spans = all[part]!;
+    for (let i = nearest[part]!; i < spans.length; i++) {
+      const span = spans[i]!;
+      if (span.from >= from + within) break;
+      const [start, end] = [Math.min(from, span.from), Math.max(to, span.to)];
+      if (end - start > within || chosen.some((other) => span.from < other.to && other.from < span.to)) continue;
+      if (ordered && span.from < chosen[part - 1]!.to) continue;
+      chosen.push(span);
+      if (choose(part + 1, start, end)) return true;
+      chosen.pop();
+    }
+    return false;
+  }
+
+  for (const first of all[0]!) {
+    for (let part = 1; part < all.length; part++) {
+      const spans = all[part]!;
+      while (nearest[part]! < spans.length && spans[nearest[part]!]!.from < first.to - within) nearest[part]!++;
+    }
+    chosen.length = 0;
+    chosen.push(first);
+    if (choose(1, first.from, first.to)) return true;
+  }
+  return false;
+}
