@@ -38,7 +38,7 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
   const read = createReader(pack.lexicon);
   const matcher = createMatcher(model, wordVectors);
   const split = createSplitter(pack, (text) => matcher.rank(read(text)));
-  const screen = createScreen(pack);
+  const screen = createScreen(pack, wordVectors.knows);
   const composer = createComposer(pack);
 
   function open(intent: string, now: Date, confidence = 1): Answer {

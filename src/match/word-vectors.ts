@@ -8,6 +8,8 @@ import { createHashIndex, lookUp } from "./hash-index.ts";
 
 export type WordVectors = {
   readonly dimensions: number;
+  /** Whether the table has a row for `word`. It holds real words and few slips of the finger. */
+  knows(word: string): boolean;
   /** The sum of the words' rows, brought to length 1; undefined where no word has a row. Reused by the next call. */
   mean(words: readonly string[]): Float32Array | undefined;
 };
@@ -36,6 +38,7 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
 
   return {
     dimensions,
+    knows: (word) => lookUp(index, hash(word)) >= 0,
     mean(words) {
       sum.fill(0);
       for (const word of words) {

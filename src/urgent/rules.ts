@@ -9,7 +9,8 @@ import { readWords } from "./words.ts";
 /** How much a finding says: `doubted` is one that stands in an aside, such as a clinic's name. */
 export type Strength = "sure" | "likely" | "doubted";
 
-export type Finding = { readonly sign: Sign; readonly strength: Strength };
+/** A sign that was found, and the pattern that found it. */
+export type Finding = { readonly sign: Sign; readonly strength: Strength; readonly pattern: string };
 
 export type Findings = {
   readonly signs: readonly Finding[];
@@ -22,14 +23,22 @@ export type Rules = (text: string) => Findings;
 
 const WEIGHT: Readonly<Record<Strength, number>> = { doubted: 1, likely: 2, sure: 3 };
 
-/** @throws PatternError where a pattern cannot be read; a pack that was read without problems holds none. */
-export function createRules({ lists, ordinary, context, signs }: UrgentRules): Rules {
-  const finder = createFinder(createVocabulary(ordinary));
+/**
+ * Rules that take what `isWord` knows at its word, and other words for slips of the finger where they are near one.
+ * @throws PatternError where a pattern cannot be read; a pack that was read without problems holds none.
+ */
+export function createRules(
+  { lists, ordinary, context, signs }: UrgentRules,
+  isWord: (word: string) => boolean,
+): Rules {
+  const plain = new Set(ordinary);
+  const finder = createFinder(createVocabulary((word) => plain.has(word) || isWord(word)));
   const readContext = createContextReader(context, lists, finder);
-  const meant = new Map<number, { sign: Sign; strength: Strength }>();
+  const meant = new Map<number, Finding>();
   for (const sign of signs) {
     for (const strength of ["sure", "likely"] as const) {
-      for (const text of sign[strength]) meant.set(finder.add(parsePattern(text, lists)), { sign, strength });
+      for (const pattern of sign[strength])
+        meant.set(finder.add(parsePattern(pattern, lists)), { sign, strength, pattern });
     }
   }
 
@@ -37,13 +46,13 @@ export function createRules({ lists, ordinary, context, signs }: UrgentRules): R
     const message = readWords(text);
     const found = finder.find(message.words);
     const surroundings = readContext(message, found);
-    const best = new Map<Sign, Strength>();
+    const best = new Map<Sign, Finding>();
     for (const pattern of found.candidates) {
       const meaning = meant.get(pattern);
       if (!meaning) continue;
       const { sign, strength } = meaning;
       const known = best.get(sign);
-      if (known && WEIGHT[known] >= WEIGHT[strength]) continue;
+      if (known && WEIGHT[known.strength] >= WEIGHT[strength]) continue;
       let sidelined = false;
       const plain = found.has(pattern, (spans) => {
         if (surroundings.denies(spans)) return false;
@@ -51,19 +60,17 @@ export function createRules({ lists, ordinary, context, signs }: UrgentRules): R
         sidelined = true;
         return false;
       });
-      if (plain) best.set(sign, strength);
-      else if (sidelined && !known) best.set(sign, "doubted");
+      if (plain) best.set(sign, meaning);
+      else if (sidelined && !known) best.set(sign, { ...meaning, strength: "doubted" });
     }
     return { signs: withoutReplaced(best), against: surroundings.any };
   };
 }
 
 /** Without the signs that another one stands in for: tablets taken on purpose are no mere poisoning. */
-function withoutReplaced(found: ReadonlyMap<Sign, Strength>): Finding[] {
+function withoutReplaced(found: ReadonlyMap<Sign, Finding>): Finding[] {
   const replaced = new Set(
-    [...found].flatMap(([sign, strength]) => (strength === "doubted" ? [] : sign["instead-of"])),
+    [...found.values()].flatMap(({ sign, strength }) => (strength === "doubted" ? [] : sign["instead-of"])),
   );
-  return [...found]
-    .filter(([sign]) => !replaced.has(sign.id))
-    .map(([sign, strength]) => ({ sign, strength }));
+  return [...found.values()].filter(({ sign }) => !replaced.has(sign.id));
 }

@@ -19,9 +19,12 @@ const CONFIDENCE = { sure: 0.95, likely: 0.8 } as const;
 /** Which of two urgent intents is given: the first here. Others follow. */
 const ORDER = ["emergency", "crisis", "safeguarding", "symptoms"];
 
-/** A screen for a pack. Linear in the length of the text; never throws. */
-export function createScreen(pack: Pack): Screen {
-  const find = createRules(pack.urgent);
+/** A screen for a pack; `isWord` tells real words from slips of the finger. Linear in the length of the text; never throws. */
+export function createScreen(
+  pack: Pick<Pack, "urgent" | "intents">,
+  isWord: (word: string) => boolean,
+): Screen {
+  const find = createRules(pack.urgent, isWord);
   const isUrgent = (label: string) => pack.intents[label]?.kind === "urgent";
 
   return (text, ranked) => {

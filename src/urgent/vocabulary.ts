@@ -15,12 +15,13 @@ const LONGEST = 24;
 const CACHE_LIMIT = 20_000;
 const NONE: readonly number[] = [];
 
-/** A vocabulary; `ordinary` words are never slips of another word. */
-export function createVocabulary(ordinary: Iterable<string>): Vocabulary {
+const LETTERS = /^[a-z]+$/;
+
+/** A vocabulary; what `isOrdinary` says is a word of its own is never a slip of another word. */
+export function createVocabulary(isOrdinary: (word: string) => boolean): Vocabulary {
   const numbers = new Map<string, number>();
   const starts = new Map<string, number>();
   const byLetter = new Map<string, string[]>();
-  const plain = new Set(ordinary);
   const cache = new Map<string, readonly number[]>();
   let count = 0;
   let shortestStart = LONGEST;
@@ -34,7 +35,7 @@ export function createVocabulary(ordinary: Iterable<string>): Vocabulary {
       if (start !== undefined) found.push(start);
     }
     if (found.length > 0) return found;
-    if (typed.length < LONG || typed.length > LONGEST || plain.has(typed)) return NONE;
+    if (typed.length < LONG || typed.length > LONGEST || !LETTERS.test(typed) || isOrdinary(typed)) return NONE;
     return slipsOf(typed);
   }
 
@@ -73,9 +74,9 @@ export function createVocabulary(ordinary: Iterable<string>): Vocabulary {
       if (known) return known;
       let found = find(typed);
       // "heeeelp", "baaaby"
-      if (found.length === 0 && /(.)\1\1/u.test(typed)) {
-        found = find(typed.replace(/(.)\1{2,}/gu, "$1$1"));
-        if (found.length === 0) found = find(typed.replace(/(.)\1{2,}/gu, "$1"));
+      if (found.length === 0 && /([a-z])\1\1/.test(typed)) {
+        found = find(typed.replace(/(.)\1{2,}/g, "$1$1"));
+        if (found.length === 0) found = find(typed.replace(/(.)\1{2,}/g, "$1"));
       }
       // Emptied rather than evicted: hostile input cannot make it grow, and refilling costs little.
       if (cache.size >= CACHE_LIMIT) cache.clear();
