@@ -9,12 +9,17 @@ import { createRules, type Findings } from "./rules.ts";
 export type Alarm = { readonly intent: string; readonly confidence: number };
 
 /** What of a candidate the screen looks at. */
-export type Believed = Pick<Ranked, "label" | "probability">;
+export type Believed = Pick<Ranked, "label" | "probability" | "nearness">;
 
 export type Screen = (text: string, ranked: readonly Believed[]) => Alarm | undefined;
 
-/** The share of the matcher's belief that urgent intents must have, by what else speaks for and against. */
-export const BARS = { likely: 0.12, nothing: 0.45, doubted: 0.5, against: 0.6 } as const;
+/**
+ * How much weight the matcher's belief in urgent intents must have, by what the rules found. Its weight is the probability
+ * of them all, times how near the text is to what the matcher knows: far from it, sure beliefs are worth little.
+ */
+const BARS = { likely: 0.12, nothing: 0.21, doubted: 0.2, against: 0.24 } as const;
+/** An urgent intent with this share of the belief in all of them is possible; the most pressing of those is given. */
+const POSSIBLE = 0.35;
 const CONFIDENCE = { sure: 0.95, likely: 0.8 } as const;
 /** Which of two urgent intents is given: the first here. Others follow. */
 const ORDER = ["emergency", "crisis", "safeguarding", "symptoms"];
@@ -31,16 +36,19 @@ export function createScreen(
     const { signs, against } = find(text);
     const believed = ranked.filter(({ label }) => isUrgent(label));
     const belief = believed.reduce((sum, { probability }) => sum + probability, 0);
+    const weight = belief * Math.max(0, ...believed.map(({ nearness }) => nearness));
     const raised = (strength: "sure" | "likely") =>
-      first(signs.filter((finding) => finding.strength === strength).map(({ sign }) => sign.raises));
+      mostPressing(signs.filter((found) => found.strength === strength).map(({ sign }) => sign.raises));
 
     const sure = raised("sure");
     if (sure) return { intent: sure, confidence: Math.max(CONFIDENCE.sure, belief) };
     const likely = raised("likely");
-    if (likely && belief >= BARS.likely)
-      return { intent: likely, confidence: Math.max(CONFIDENCE.likely, belief) };
-    if (belief < bar({ signs, against })) return undefined;
-    return { intent: mostPressing(believed, belief), confidence: Math.min(1, belief) };
+    if (weight < (likely ? BARS.likely : bar({ signs, against }))) return undefined;
+    const possible = believed.filter(({ probability }) => probability >= belief * POSSIBLE);
+    const intent = mostPressing(possible.map(({ label }) => label))!;
+    return likely
+      ? { intent: mostPressing([likely, intent])!, confidence: Math.max(CONFIDENCE.likely, belief) }
+      : { intent, confidence: Math.min(1, belief) };
   };
 }
 
@@ -49,14 +57,8 @@ function bar({ signs, against }: Findings): number {
   return against ? BARS.against : BARS.nothing;
 }
 
-/** What the matcher believes most, unless something more pressing is nearly as likely. */
-function mostPressing(believed: readonly Believed[], belief: number): string {
-  const possible = believed.filter(({ probability }) => probability >= belief * 0.35);
-  return first(possible.map(({ label }) => label)) ?? believed[0]!.label;
-}
-
 /** Of urgent intents, the one that comes first; undefined where there is none. */
-function first(intents: readonly string[]): string | undefined {
+function mostPressing(intents: readonly string[]): string | undefined {
   const place = (intent: string) => (ORDER.indexOf(intent) + ORDER.length + 1) % (ORDER.length + 1);
   return [...intents].sort((a, b) => place(a) - place(b))[0];
 }
