@@ -1,7 +1,9 @@
-/** Everything that can be said against a pack: its files, and whether its own check questions find their answers. */
+/** Everything that can be said against a pack: its files, whether its own check questions find their answers, and whether its
+ * urgent signs are found. */
 
 import { intentsOf } from "../answer/compose.ts";
 import { createAssistant } from "../assistant.ts";
+import { checkUrgent } from "./check-urgent.ts";
 import { readPackFolder } from "./folder.ts";
 import { openPack } from "./open.ts";
 import { parsePack } from "./parse.ts";
@@ -24,7 +26,8 @@ export async function checkPack(folder: string): Promise<Checked> {
   };
   if (!pack) return { problems, counts };
 
-  const assistant = createAssistant(await openPack(folder));
+  const opened = await openPack(folder);
+  const assistant = createAssistant(opened);
   const now = new Date(pack.walkout.start);
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const missed = Object.values(pack.intents).flatMap((intent) => {
@@ -44,5 +47,6 @@ export async function checkPack(folder: string): Promise<Checked> {
       ];
     });
   });
-  return { problems: inOrder(missed), counts };
+  const urgent = checkUrgent(assistant, opened.wordVectors.knows, files);
+  return { problems: inOrder([...missed, ...urgent]), counts };
 }

@@ -5,8 +5,8 @@ import { parsePattern, type WordLists } from "./pattern.ts";
 import type { Words } from "./words.ts";
 
 export type Surroundings = {
-  /** Something in the message speaks against an emergency. */
-  readonly any: boolean;
+  /** Whether the message holds an aside. */
+  readonly aside: boolean;
   /** Whether what stands in `spans` is said not to be so, by a word outside of them. */
   denies(spans: readonly Span[]): boolean;
   /** Whether something in `spans` belongs to an aside: a clinic's name, a saying, the past. */
@@ -15,7 +15,7 @@ export type Surroundings = {
 
 export type ContextReader = (message: Words, found: Found) => Surroundings;
 
-const NOTHING: Surroundings = { any: false, denies: () => false, sidelines: () => false };
+const NOTHING: Surroundings = { aside: false, denies: () => false, sidelines: () => false };
 
 /** @throws PatternError */
 export function createContextReader(context: UrgentContext, lists: WordLists, finder: Finder): ContextReader {
@@ -47,7 +47,7 @@ export function createContextReader(context: UrgentContext, lists: WordLists, fi
         return false;
       });
     return {
-      any: true,
+      aside: aside !== undefined,
       denies: (spans) =>
         negatedBy !== undefined &&
         inside(spans, (word) => {

@@ -5,15 +5,15 @@ import type { Vocabulary } from "./vocabulary.ts";
 /** Where a part of a pattern stands: from a word up to but not including another. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** What a finder finds in one message. */
+/** What a finder finds in one message; good until it looks at the next. */
 export type Found = {
+  /** The numbers of the patterns whose parts all stand somewhere in the message. */
+  readonly candidates: readonly number[];
   /**
    * Whether the pattern stands somewhere in the message, in spans that `accept`; tried place after place until one is
    * accepted. `accept` gets the spans in the order of the pattern's parts.
    */
   has(pattern: number, accept: (spans: readonly Span[]) => boolean): boolean;
-  /** The numbers of the patterns whose parts all stand somewhere in the message. */
-  readonly candidates: readonly number[];
 };
 
 export type Finder = {
@@ -40,6 +40,8 @@ export function createFinder(vocabulary: Vocabulary): Finder {
     const number = parts.size;
     parts.set(key, number);
     startedBy.push([]);
+    spans.push([]);
+    seen.push(0);
     for (const phrase of phrases) {
       let node = root;
       for (const word of phrase) {
@@ -53,14 +55,29 @@ export function createFinder(vocabulary: Vocabulary): Finder {
     return number;
   }
 
-  function partsIn(words: readonly string[]): Map<number, Span[]> {
+  // Kept from message to message, so that looking makes no garbage: where each part stands, and in which message.
+  const spans: Span[][] = [];
+  const seen: number[] = [];
+  const present: number[] = [];
+  let message = 0;
+
+  function note(part: number, span: Span): void {
+    if (seen[part] !== message) {
+      seen[part] = message;
+      spans[part]!.length = 0;
+      present.push(part);
+    }
+    spans[part]!.push(span);
+  }
+
+  function findParts(words: readonly string[]): void {
+    message++;
+    present.length = 0;
     const read = words.map((word) => vocabulary.read(word));
-    const found = new Map<number, Span[]>();
     const walk = (node: Node, from: number, to: number): void => {
-      for (const number of node.ends) {
-        const spans = found.get(number);
-        if (spans) spans.push({ from, to });
-        else found.set(number, [{ from, to }]);
+      if (node.ends.length > 0) {
+        const span = { from, to };
+        for (let i = 0; i < node.ends.length; i++) note(node.ends[i]!, span);
       }
       if (to === read.length || node.next.size === 0) return;
       for (const letter of read[to]!) {
@@ -74,7 +91,6 @@ export function createFinder(vocabulary: Vocabulary): Finder {
         if (next) walk(next, from, from + 1);
       }
     }
-    return found;
   }
 
   return {
@@ -82,21 +98,21 @@ export function createFinder(vocabulary: Vocabulary): Finder {
       const number = patterns.length;
       const numbers = texts.map(({ key, phrases }) => partNumber(key, phrases));
       patterns.push({ parts: numbers, ordered, within });
-      startedBy[numbers[0]!]!.push(number);
+      // By the part that is said in the fewest ways: it is the rarest, more or less.
+      const fewest = texts.reduce((best, { phrases }, i) => (phrases.length < texts[best]!.phrases.length ? i : best), 0);
+      startedBy[numbers[fewest]!]!.push(number);
       return number;
     },
     find(words) {
-      const found = partsIn(words);
+      findParts(words);
       const candidates: number[] = [];
-      for (const part of found.keys()) {
+      const isPresent = (part: number) => seen[part] === message;
+      for (const part of present) {
         for (const pattern of startedBy[part]!) {
-          if (patterns[pattern]!.parts.every((other) => found.has(other))) candidates.push(pattern);
+          if (patterns[pattern]!.parts.every(isPresent)) candidates.push(pattern);
         }
       }
-      return {
-        candidates,
-        has: (pattern, accept) => place(patterns[pattern]!, found, accept),
-      };
+      return { candidates, has: (pattern, accept) => place(patterns[pattern]!, spans, accept) };
     },
   };
 }
@@ -104,10 +120,10 @@ export function createFinder(vocabulary: Vocabulary): Finder {
 /** Tries every place of a pattern, from left to right by its first part, until one is accepted. */
 function place(
   { parts, ordered, within }: Compiled,
-  found: ReadonlyMap<number, readonly Span[]>,
+  found: readonly (readonly Span[])[],
   accept: (spans: readonly Span[]) => boolean,
 ): boolean {
-  const all = parts.map((part) => found.get(part)!);
+  const all = parts.map((part) => found[part]!);
   // Spans come in the order of their starts, so what is too far left of one first part is so for the next.
   const nearest = all.map(() => 0);
   const chosen: Span[] = [];

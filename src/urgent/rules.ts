@@ -14,8 +14,8 @@ export type Finding = { readonly sign: Sign; readonly strength: Strength; readon
 
 export type Findings = {
   readonly signs: readonly Finding[];
-  /** Something in the message, such as "no" or "clinic", speaks against an emergency. */
-  readonly against: boolean;
+  /** What speaks against an emergency: a sign that is said not to be there, or an aside such as a clinic's name. */
+  readonly against: "denied" | "aside" | undefined;
 };
 
 /** Finds the signs in a text. Linear in its length; never throws. */
@@ -47,23 +47,28 @@ export function createRules(
     const found = finder.find(message.words);
     const surroundings = readContext(message, found);
     const best = new Map<Sign, Finding>();
+    let against: Findings["against"] = surroundings.aside ? "aside" : undefined;
     for (const pattern of found.candidates) {
       const meaning = meant.get(pattern);
       if (!meaning) continue;
       const { sign, strength } = meaning;
       const known = best.get(sign);
       if (known && WEIGHT[known.strength] >= WEIGHT[strength]) continue;
-      let sidelined = false;
+      let [sidelined, denied] = [false, false];
       const plain = found.has(pattern, (spans) => {
-        if (surroundings.denies(spans)) return false;
+        if (surroundings.denies(spans)) {
+          denied = true;
+          return false;
+        }
         if (!surroundings.sidelines(spans)) return true;
         sidelined = true;
         return false;
       });
       if (plain) best.set(sign, meaning);
       else if (sidelined && !known) best.set(sign, { ...meaning, strength: "doubted" });
+      else if (denied) against = "denied";
     }
-    return { signs: withoutReplaced(best), against: surroundings.any };
+    return { signs: withoutReplaced(best), against };
   };
 }
 

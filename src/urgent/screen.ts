@@ -17,12 +17,14 @@ export type Screen = (text: string, ranked: readonly Believed[]) => Alarm | unde
  * How much weight the matcher's belief in urgent intents must have, by what the rules found. Its weight is the probability
  * of them all, times how near the text is to what the matcher knows: far from it, sure beliefs are worth little.
  */
-const BARS = { likely: 0.12, nothing: 0.21, doubted: 0.2, against: 0.24 } as const;
+const BARS = { likely: 0.12, nothing: 0.21, doubted: 0.2, aside: 0.32, denied: 0.5 } as const;
 /** An urgent intent with this share of the belief in all of them is possible; the most pressing of those is given. */
-const POSSIBLE = 0.35;
+const POSSIBLE = { likely: 0.2, alone: 0.35 } as const;
 const CONFIDENCE = { sure: 0.95, likely: 0.8 } as const;
 /** Which of two urgent intents is given: the first here. Others follow. */
 const ORDER = ["emergency", "crisis", "safeguarding", "symptoms"];
+/** Found alone, it leaves the matcher free to believe in something more pressing. */
+const LEAST_PRESSING = "symptoms";
 
 /** A screen for a pack; `isWord` tells real words from slips of the finger. Linear in the length of the text; never throws. */
 export function createScreen(
@@ -41,20 +43,20 @@ export function createScreen(
       mostPressing(signs.filter((found) => found.strength === strength).map(({ sign }) => sign.raises));
 
     const sure = raised("sure");
-    if (sure) return { intent: sure, confidence: Math.max(CONFIDENCE.sure, belief) };
+    if (sure && sure !== LEAST_PRESSING) return { intent: sure, confidence: Math.max(CONFIDENCE.sure, belief) };
     const likely = raised("likely");
-    if (weight < (likely ? BARS.likely : bar({ signs, against }))) return undefined;
-    const possible = believed.filter(({ probability }) => probability >= belief * POSSIBLE);
+    const believes = weight >= (likely ? BARS.likely : bar({ signs, against }));
+    if (!believes) return sure ? { intent: sure, confidence: CONFIDENCE.sure } : undefined;
+    const share = likely ? POSSIBLE.likely : POSSIBLE.alone;
+    const possible = believed.filter(({ probability }) => probability >= belief * share);
     const intent = mostPressing(possible.map(({ label }) => label))!;
-    return likely
-      ? { intent: mostPressing([likely, intent])!, confidence: Math.max(CONFIDENCE.likely, belief) }
-      : { intent, confidence: Math.min(1, belief) };
+    return { intent, confidence: Math.min(1, Math.max(likely ? CONFIDENCE.likely : 0, belief)) };
   };
 }
 
 function bar({ signs, against }: Findings): number {
   if (signs.some(({ strength }) => strength === "doubted")) return BARS.doubted;
-  return against ? BARS.against : BARS.nothing;
+  return BARS[against ?? "nothing"];
 }
 
 /** Of urgent intents, the one that comes first; undefined where there is none. */
