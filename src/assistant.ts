@@ -58,7 +58,8 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
       if (urgent) return composer.urgent(urgent.intent, urgent.confidence, now);
       const both = split(question, ranked);
       if (both) return composer.answer(both.intents, both.confidence, now);
-      const decision = decide(ranked);
+      // What the screen has let pass is not urgent, whatever the matcher makes of single words.
+      const decision = decide(ranked.filter(({ label }) => pack.intents[label]?.kind !== "urgent"));
       switch (decision.kind) {
         case "intents":
           return composer.answer(decision.intents, decision.confidence, now);

@@ -21,9 +21,10 @@ const WORTH_OFFERING = 0.2;
 const CLOSE = 0.8;
 const MOST_OPTIONS = 3;
 
-/** Decides by candidates in order of fit, best first; at least one. */
+/** Decides by candidates in order of fit, best first. */
 export function decide(candidates: readonly Candidate[]): Decision {
-  const [best, second] = candidates as [Candidate, Candidate | undefined];
+  const [best, second] = candidates;
+  if (!best) return { kind: "unknown", confidence: 0 };
   const { label, confidence } = best;
   if (label === OUT_OF_SCOPE) return { kind: "unknown", confidence };
   if (

@@ -1,7 +1,7 @@
 /** Whether every sign of the urgent screen is found in its own phrases, and in none of those that it must miss. */
 import { intentsOf } from "../answer/compose.ts";
 import type { Assistant } from "../assistant.ts";
-import { createRules } from "../urgent/rules.ts";
+import { createRules, type Strength } from "../urgent/rules.ts";
 import type { PackFile } from "./folder.ts";
 import type { Problem } from "./problems.ts";
 import { signFile } from "./schema.ts";
@@ -24,12 +24,12 @@ export function checkUrgent(
   const unproved = pack.urgent.signs.flatMap((sign): Problem[] => {
     const path = `urgent/rules/${sign.id}.yaml`;
     const { problemAt } = readYamlFile(path, texts.get(path) ?? "", signFile);
-    const found = (phrase: string) =>
-      find(phrase).signs.some((finding) => finding.sign.id === sign.id && finding.strength !== "doubted");
+    const found = (phrase: string, strengths: readonly Strength[]) =>
+      find(phrase).signs.some((found) => found.sign.id === sign.id && strengths.includes(found.strength));
     const given = (phrase: string) => intentsOf(ask(phrase, now));
     return [
       ...sign.hits.flatMap((phrase, i) => {
-        if (!found(phrase))
+        if (!found(phrase, ["sure", "likely"]))
           return [
             problemAt(["hits", i], `"${phrase}" does not show this sign`, "add or widen a pattern of this file"),
           ];
@@ -45,7 +45,7 @@ export function checkUrgent(
             ];
       }),
       ...sign.misses.flatMap((phrase, i) => {
-        if (found(phrase))
+        if (found(phrase, ["sure"]))
           return [problemAt(["misses", i], `"${phrase}" shows this sign`, "narrow the pattern that finds it")];
         return given(phrase).includes(sign.raises)
           ? [

@@ -124,9 +124,10 @@ export const urgentContextFile = z.strictObject({
       except: patterns.default([]),
       ends: patterns.default([]),
       "goes-on": patterns.default([]),
+      turns: patterns.default([]),
       reach,
     })
-    .default({ cues: [], except: [], ends: [], "goes-on": [], reach: 0 }),
+    .default({ cues: [], except: [], ends: [], "goes-on": [], turns: [], reach: 0 }),
   asides: z
     .array(
       z.strictObject({
@@ -135,6 +136,7 @@ export const urgentContextFile = z.strictObject({
         patterns,
         unless: patterns.default([]),
         reach: reach.default(0),
+        settles: z.boolean().default(false),
       }),
     )
     .default([]),

@@ -113,6 +113,8 @@ export type UrgentContext = {
     readonly except: readonly string[];
     readonly ends: readonly string[];
     readonly "goes-on": readonly string[];
+    /** Where one of these stands in the message, something else may be so. */
+    readonly turns: readonly string[];
     readonly reach: number;
   };
   readonly asides: readonly {
@@ -123,6 +125,8 @@ export type UrgentContext = {
     readonly unless: readonly string[];
     /** How many words before and after it belong to it. */
     readonly reach: number;
+    /** What stands in it is as good as denied: the matcher's belief does not revive it. */
+    readonly settles: boolean;
   }[];
 };
 

@@ -73,7 +73,7 @@ function patternsOf(
       path: ["lists", name],
       texts,
     })),
-    ...(["cues", "except", "ends", "goes-on"] as const).map((key) => ({
+    ...(["cues", "except", "ends", "goes-on", "turns"] as const).map((key) => ({
       read: context,
       path: ["denial", key],
       texts: denial?.[key] ?? [],

@@ -7,6 +7,8 @@ import type { Words } from "./words.ts";
 export type Surroundings = {
   /** Whether the message holds an aside. */
   readonly aside: boolean;
+  /** Whether the message goes on to something else, as with "but". */
+  readonly turns: boolean;
   /** Whether what stands in `spans` is said not to be so, by a word outside of them. */
   denies(spans: readonly Span[]): boolean;
   /** Whether something in `spans` belongs to an aside: a clinic's name, a saying, the past. */
@@ -15,7 +17,7 @@ export type Surroundings = {
 
 export type ContextReader = (message: Words, found: Found) => Surroundings;
 
-const NOTHING: Surroundings = { aside: false, denies: () => false, sidelines: () => false };
+const NOTHING: Surroundings = { aside: false, turns: false, denies: () => false, sidelines: () => false };
 
 /** @throws PatternError */
 export function createContextReader(context: UrgentContext, lists: WordLists, finder: Finder): ContextReader {
@@ -24,10 +26,11 @@ export function createContextReader(context: UrgentContext, lists: WordLists, fi
   const noCues = add(context.denial.except);
   const ends = add(context.denial.ends);
   const goesOn = add(context.denial["goes-on"]);
-  const asides = context.asides.map(({ patterns, unless, reach }) => ({
+  const turns = add(context.denial.turns);
+  const asides = context.asides.map(({ patterns, unless, ...rest }) => ({
+    ...rest,
     patterns: add(patterns),
     unless: add(unless),
-    reach,
   }));
 
   return (message, found) => {
@@ -48,13 +51,15 @@ export function createContextReader(context: UrgentContext, lists: WordLists, fi
       });
     return {
       aside: aside !== undefined,
+      turns: turns.some((pattern) => there.has(pattern)),
       denies: (spans) =>
-        negatedBy !== undefined &&
+        (negatedBy !== undefined &&
         inside(spans, (word) => {
           const cue = negatedBy[word]!;
           return cue > 0 && !spans.some(({ from, to }) => cue - 1 >= from && cue - 1 < to);
-        }),
-      sidelines: (spans) => aside !== undefined && inside(spans, (word) => aside[word] === 1),
+        })) ||
+        (aside !== undefined && inside(spans, (word) => aside[word] === SETTLED)),
+      sidelines: (spans) => aside !== undefined && inside(spans, (word) => aside[word] !== 0),
     };
 
     function placesOf(patterns: readonly number[]): Span[] {
@@ -74,11 +79,17 @@ export function createContextReader(context: UrgentContext, lists: WordLists, fi
 
     function markAsides(): Uint8Array | undefined {
       let marks: Uint8Array | undefined;
-      for (const { patterns, unless, reach } of asides) {
-        const places = placesOf(patterns);
+      const placed = asides.map(({ patterns }) => placesOf(patterns));
+      const all = placed.flat();
+      if (all.length === 0) return undefined;
+      const own = new Uint8Array(message.words.length);
+      for (const { from, to } of all) own.fill(1, from, to);
+      const sentences = sentenceNumbers(message);
+      for (const [i, { unless, reach, settles }] of asides.entries()) {
+        const places = placed[i]!;
         if (places.length === 0) continue;
-        const against = placesOf(unless).filter((span) => !places.some((place) => overlap(span, place)));
-        const sentences = sentenceNumbers(message);
+        // "Fine now" is no "now".
+        const against = placesOf(unless).filter(({ from }) => own[from] === 0);
         for (const place of places) {
           const sentence = sentences[place.from]!;
           if (against.some(({ from }) => sentences[from] === sentence)) continue;
@@ -86,7 +97,7 @@ export function createContextReader(context: UrgentContext, lists: WordLists, fi
           let { from, to } = place;
           while (from > place.from - reach && from > 0 && message.breaks[from] !== 2) from--;
           while (to < place.to + reach && to < marks.length && message.breaks[to] !== 2) to++;
-          marks.fill(1, from, to);
+          for (let word = from; word < to; word++) marks[word] = settles ? SETTLED : marks[word] || ASIDE;
         }
       }
       return marks;
@@ -94,7 +105,8 @@ export function createContextReader(context: UrgentContext, lists: WordLists, fi
   };
 }
 
-const overlap = (a: Span, b: Span) => a.from < b.to && b.from < a.to;
+const ASIDE = 1;
+const SETTLED = 2;
 
 /** The number of the sentence that each word stands in. */
 function sentenceNumbers({ breaks }: Words): Int32Array {

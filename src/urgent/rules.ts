@@ -66,7 +66,7 @@ export function createRules(
       });
       if (plain) best.set(sign, meaning);
       else if (sidelined && !known) best.set(sign, { ...meaning, strength: "doubted" });
-      else if (denied) against = "denied";
+      else if (denied) against = surroundings.turns ? "aside" : "denied";
     }
     return { signs: withoutReplaced(best), against };
   };
