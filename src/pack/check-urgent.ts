@@ -31,7 +31,11 @@ export function checkUrgent(
       ...sign.hits.flatMap((phrase, i) => {
         if (!found(phrase, ["sure", "likely"]))
           return [
-            problemAt(["hits", i], `"${phrase}" does not show this sign`, "add or widen a pattern of this file"),
+            problemAt(
+              ["hits", i],
+              `"${phrase}" does not show this sign`,
+              "add or widen a pattern of this file",
+            ),
           ];
         const ids = given(phrase);
         return ids.includes(sign.raises)
@@ -46,7 +50,9 @@ export function checkUrgent(
       }),
       ...sign.misses.flatMap((phrase, i) => {
         if (found(phrase, ["sure"]))
-          return [problemAt(["misses", i], `"${phrase}" shows this sign`, "narrow the pattern that finds it")];
+          return [
+            problemAt(["misses", i], `"${phrase}" shows this sign`, "narrow the pattern that finds it"),
+          ];
         return given(phrase).includes(sign.raises)
           ? [
               problemAt(

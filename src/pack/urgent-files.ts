@@ -109,7 +109,13 @@ function checkSign(
   const found = data["instead-of"].flatMap((other, i) =>
     known.has(other)
       ? []
-      : [problemAt(["instead-of", i], `there is no sign "${other}"`, "use the file name of a sign in urgent/rules")],
+      : [
+          problemAt(
+            ["instead-of", i],
+            `there is no sign "${other}"`,
+            "use the file name of a sign in urgent/rules",
+          ),
+        ],
   );
   if (data.sure.length + data.likely.length === 0)
     found.push(problemAt(["sure"], "the sign has no pattern", 'write at least one under "sure" or "likely"'));

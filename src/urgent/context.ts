@@ -54,10 +54,10 @@ export function createContextReader(context: UrgentContext, lists: WordLists, fi
       turns: turns.some((pattern) => there.has(pattern)),
       denies: (spans) =>
         (negatedBy !== undefined &&
-        inside(spans, (word) => {
-          const cue = negatedBy[word]!;
-          return cue > 0 && !spans.some(({ from, to }) => cue - 1 >= from && cue - 1 < to);
-        })) ||
+          inside(spans, (word) => {
+            const cue = negatedBy[word]!;
+            return cue > 0 && !spans.some(({ from, to }) => cue - 1 >= from && cue - 1 < to);
+          })) ||
         (aside !== undefined && inside(spans, (word) => aside[word] === SETTLED)),
       sidelines: (spans) => aside !== undefined && inside(spans, (word) => aside[word] !== 0),
     };

@@ -47,7 +47,10 @@ export function createFinder(vocabulary: Vocabulary): Finder {
       for (const word of phrase) {
         const letter = vocabulary.number(word);
         let next = node.next.get(letter);
-        if (!next) node.next.set(letter, (next = newNode()));
+        if (!next) {
+          next = newNode();
+          node.next.set(letter, next);
+        }
         node = next;
       }
       if (!node.ends.includes(number)) node.ends.push(number);
@@ -99,7 +102,10 @@ export function createFinder(vocabulary: Vocabulary): Finder {
       const numbers = texts.map(({ key, phrases }) => partNumber(key, phrases));
       patterns.push({ parts: numbers, ordered, within });
       // By the part that is said in the fewest ways: it is the rarest, more or less.
-      const fewest = texts.reduce((best, { phrases }, i) => (phrases.length < texts[best]!.phrases.length ? i : best), 0);
+      const fewest = texts.reduce(
+        (best, { phrases }, i) => (phrases.length < texts[best]!.phrases.length ? i : best),
+        0,
+      );
       startedBy[numbers[fewest]!]!.push(number);
       return number;
     },
@@ -135,7 +141,8 @@ function place(
       const span = spans[i]!;
       if (span.from >= from + within) break;
       const [start, end] = [Math.min(from, span.from), Math.max(to, span.to)];
-      if (end - start > within || chosen.some((other) => span.from < other.to && other.from < span.to)) continue;
+      if (end - start > within || chosen.some((other) => span.from < other.to && other.from < span.to))
+        continue;
       if (ordered && span.from < chosen[part - 1]!.to) continue;
       chosen.push(span);
       if (choose(part + 1, start, end)) return true;
@@ -147,7 +154,8 @@ function place(
   for (const first of all[0]!) {
     for (let part = 1; part < all.length; part++) {
       const spans = all[part]!;
-      while (nearest[part]! < spans.length && spans[nearest[part]!]!.from < first.to - within) nearest[part]!++;
+      while (nearest[part]! < spans.length && spans[nearest[part]!]!.from < first.to - within)
+        nearest[part]!++;
     }
     chosen.length = 0;
     chosen.push(first);

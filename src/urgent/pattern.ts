@@ -42,10 +42,13 @@ const ENDING = /\s*\/\s*(\d+)\s*$/;
 export function parsePattern(text: string, lists: WordLists): Pattern {
   const within = Number(ENDING.exec(text)?.[1] ?? WITHIN);
   if (within < 1 || within > LONGEST_STRETCH)
-    throw new PatternError(`the stretch of ${within} words is too long or too short; use 1 to ${LONGEST_STRETCH}`);
+    throw new PatternError(
+      `the stretch of ${within} words is too long or too short; use 1 to ${LONGEST_STRETCH}`,
+    );
   const body = text.replace(ENDING, "");
   const ordered = body.includes(" > ");
-  if (ordered && body.includes(" + ")) throw new PatternError('"+" and ">" stand together; use one of the two');
+  if (ordered && body.includes(" + "))
+    throw new PatternError('"+" and ">" stand together; use one of the two');
   const parts = body.split(ordered ? " > " : " + ").map((part) => ({
     key: part.trim().replace(/\s+/g, " "),
     phrases: choicesOf(part, lists, []),
@@ -62,7 +65,8 @@ function choicesOf(part: string, lists: WordLists, inside: readonly string[]): P
 
 function phrasesOf(way: string, lists: WordLists, inside: readonly string[]): Phrase[] {
   const terms = way.match(/\([^()]*\)|[^\s()]+|[()]/g) ?? [];
-  if (terms.length === 0) throw new PatternError("there is no word between two signs; write one or remove a sign");
+  if (terms.length === 0)
+    throw new PatternError("there is no word between two signs; write one or remove a sign");
   return terms.reduce<Phrase[]>(
     (phrases, term) => {
       const ways = term.startsWith("(") && term.endsWith(")") && term.length > 2;
@@ -76,7 +80,8 @@ function phrasesOf(way: string, lists: WordLists, inside: readonly string[]): Ph
 function wordsOf(term: string, lists: WordLists, inside: readonly string[]): Phrase[] {
   if (LIST.test(term)) {
     const list = Object.hasOwn(lists, term) ? lists[term] : undefined;
-    if (!list) throw new PatternError(`there is no list "${term}"; add it to urgent/words.yaml or mend its name`);
+    if (!list)
+      throw new PatternError(`there is no list "${term}"; add it to urgent/words.yaml or mend its name`);
     if (inside.includes(term)) throw new PatternError(`the list "${term}" holds itself; take it out`);
     return list.flatMap((way) => choicesOf(way, lists, [...inside, term]));
   }

@@ -43,7 +43,8 @@ export function createScreen(
       mostPressing(signs.filter((found) => found.strength === strength).map(({ sign }) => sign.raises));
 
     const sure = raised("sure");
-    if (sure && sure !== LEAST_PRESSING) return { intent: sure, confidence: Math.max(CONFIDENCE.sure, belief) };
+    if (sure && sure !== LEAST_PRESSING)
+      return { intent: sure, confidence: Math.max(CONFIDENCE.sure, belief) };
     const likely = raised("likely");
     const believes = weight >= (likely ? BARS.likely : bar({ signs, against }));
     if (!believes) return sure ? { intent: sure, confidence: CONFIDENCE.sure } : undefined;

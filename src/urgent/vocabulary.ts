@@ -35,7 +35,8 @@ export function createVocabulary(isOrdinary: (word: string) => boolean): Vocabul
       if (start !== undefined) found.push(start);
     }
     if (found.length > 0) return found;
-    if (typed.length < LONG || typed.length > LONGEST || !LETTERS.test(typed) || isOrdinary(typed)) return NONE;
+    if (typed.length < LONG || typed.length > LONGEST || !LETTERS.test(typed) || isOrdinary(typed))
+      return NONE;
     return slipsOf(typed);
   }
 
@@ -100,7 +101,8 @@ export function editDistance(a: string, b: string, most: number): number {
   for (let j = 0; j <= b.length; j++) table[j] = j;
   for (let i = 1; i <= a.length; i++) {
     const row = i * WIDTH;
-    let best = (table[row] = i);
+    table[row] = i;
+    let best = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let cost = Math.min(
