@@ -57,7 +57,8 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
   const read = createReader(pack.lexicon);
   const matcher = createMatcher(model, wordVectors);
   const split = createSplitter(pack, (text) => matcher.rank(read(text)));
-  const screen = createScreen(pack);
+  const screen = createScreen(pack, (word) => wordVectors.rowOf(word) >= 0);
+  const isUrgent = (label: string) => pack.intents[label]?.kind === "urgent";
   const composer = createComposer(pack);
 
   function open(intent: string, now: Date, confidence = 1): Answer {
@@ -125,9 +126,11 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
     ask(question, now, context = []) {
       const words = read(question);
       if (words.length === 0) return composer.unknown(0, now);
-      const ranked = matcher.rank(words);
-      const urgent = screen(question, ranked);
+      const meanings = matcher.rank(words);
+      const urgent = screen(question, meanings);
       if (urgent) return composer.urgent(urgent.intent, urgent.confidence, now);
+      // What the screen has let pass is not urgent, whatever the matcher makes of single words.
+      const ranked = meanings.filter(({ label }) => !isUrgent(label));
       const text = normalise(question);
       const leaning = followUp(text, words, ranked, now, context);
       if (leaning) return leaning;

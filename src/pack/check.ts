@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { intentsOf } from "../answer/compose.ts";
 import { type Assistant, createAssistant } from "../assistant.ts";
 import { departures } from "./article.ts";
+import { checkUrgent } from "./check-urgent.ts";
 import { type PackFile, readPackFolder } from "./folder.ts";
 import { slipsIn } from "./lint.ts";
 import { openPack } from "./open.ts";
@@ -31,8 +32,10 @@ export async function checkPack(folder: string, articleFile?: string): Promise<C
   };
   if (!pack) return { problems, counts };
   const texts = checkTexts(files, pack, article);
-  const assistant = createAssistant(await openPack(folder));
-  return { problems: inOrder([...texts, ...checkQuestions(files, pack, assistant)]), counts };
+  const opened = await openPack(folder);
+  const assistant = createAssistant(opened);
+  const urgent = checkUrgent(assistant, (word) => opened.wordVectors.rowOf(word) >= 0, files);
+  return { problems: inOrder([...texts, ...checkQuestions(files, pack, assistant), ...urgent]), counts };
 }
 
 /** What is wrong with the pack's sentences: unproven, ill-worded, or departing from the article. */

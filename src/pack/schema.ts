@@ -109,3 +109,52 @@ export const clarificationFile = z.strictObject({
     .min(2, "has fewer than two ids; a choice needs at least two")
     .max(4, "has more than four ids; offer at most four"),
 });
+
+const patterns = z.array(z.coerce.string().trim().min(1, "is empty; write a pattern or remove the line"));
+const phrases = z.array(text).min(2, "has fewer than two phrases; write what people would say");
+
+export const signFile = z.strictObject({
+  title: text,
+  raises: id,
+  people: z.enum(["adult", "child", "any"], "is nobody; use adult, child or any"),
+  means: text,
+  sure: patterns.default([]),
+  likely: patterns.default([]),
+  "instead-of": ids,
+  hits: phrases,
+  misses: phrases,
+});
+
+export const urgentWordsFile = z.strictObject({
+  lists: z
+    .record(z.string().regex(/^[A-Z][A-Z0-9-]*$/, "is no name of a list; use capitals"), patterns)
+    .default({}),
+  ordinary: z.array(z.coerce.string()).default([]),
+});
+
+const reach = z.int().min(0, "is below 0; count words").max(30, "is beyond 30; count words");
+
+export const urgentContextFile = z.strictObject({
+  denial: z
+    .strictObject({
+      cues: patterns,
+      except: patterns.default([]),
+      ends: patterns.default([]),
+      "goes-on": patterns.default([]),
+      turns: patterns.default([]),
+      reach,
+    })
+    .default({ cues: [], except: [], ends: [], "goes-on": [], turns: [], reach: 0 }),
+  asides: z
+    .array(
+      z.strictObject({
+        name: text,
+        means: text,
+        patterns,
+        unless: patterns.default([]),
+        reach: reach.default(0),
+        settles: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+});
