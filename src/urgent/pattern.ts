@@ -58,9 +58,22 @@ export function parsePattern(text: string, lists: WordLists): Pattern {
   return { parts, ordered, within };
 }
 
+/** Parts come again in pattern after pattern, and lists in part after part: each is spelled out once for its lists. */
+const spelled = new WeakMap<WordLists, Map<string, Phrase[]>>();
+
 /** Ways of saying it between bars that stand outside of brackets. */
 function choicesOf(part: string, lists: WordLists, inside: readonly string[]): Phrase[] {
-  return part.split(/\|(?![^(]*\))/).flatMap((way) => phrasesOf(way, lists, inside));
+  let known = spelled.get(lists);
+  if (!known) {
+    known = new Map();
+    spelled.set(lists, known);
+  }
+  let choices = known.get(part);
+  if (!choices) {
+    choices = part.split(/\|(?![^(]*\))/).flatMap((way) => phrasesOf(way, lists, inside));
+    known.set(part, choices);
+  }
+  return choices;
 }
 
 function phrasesOf(way: string, lists: WordLists, inside: readonly string[]): Phrase[] {
