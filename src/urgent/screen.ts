@@ -17,7 +17,7 @@ export type Screen = (text: string, ranked: readonly Believed[]) => Alarm | unde
  * How much weight the matcher's belief in urgent intents must have, by what the rules found. Its weight is the probability
  * of them all, times how near the text is to what the matcher knows: far from it, sure beliefs are worth little.
  */
-const BARS = { likely: 0.12, nothing: 0.21, doubted: 0.25, aside: 0.32, denied: 0.9 } as const;
+const BARS = { likely: 0.12, nothing: 0.24, doubted: 0.25, aside: 0.32, denied: 0.9 } as const;
 /** An urgent intent with this share of the belief in all of them is possible; the most pressing of those is given. */
 const POSSIBLE = { likely: 0.2, alone: 0.35 } as const;
 const CONFIDENCE = { sure: 0.95, likely: 0.8 } as const;
