@@ -52,10 +52,10 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
     open: (intent, now) => open(intent, now),
     ask(question, now, _context) {
       const words = read(question);
-      if (words.length === 0) return composer.unknown(0, now);
-      const ranked = matcher.rank(words);
+      const ranked = words.length === 0 ? [] : matcher.rank(words);
       const urgent = screen(question, ranked);
       if (urgent) return composer.urgent(urgent.intent, urgent.confidence, now);
+      if (words.length === 0) return composer.unknown(0, now);
       const both = split(question, ranked);
       if (both) return composer.answer(both.intents, both.confidence, now);
       // What the screen has let pass is not urgent, whatever the matcher makes of single words.
