@@ -1,0 +1,57 @@
+/** discord.js, set up for a bot that needs little: no privileged intents, and hardly anything kept. */
+import { Client, GatewayIntentBits, Options, type RESTOptions } from "discord.js";
+import type { Shards } from "./env.ts";
+
+export type Connection = {
+  readonly api: string;
+  readonly shards: Shards;
+  readonly rest?: Partial<RESTOptions> | undefined;
+};
+
+/**
+ * Without the privileged message content, the text is still given of direct messages, of messages that mention the bot or
+ * answer it with a ping, and of messages that "Answer this" is used on: all that is asked of the bot.
+ */
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+export function createClient({ api, shards, rest }: Connection): Client {
+  return new Client({
+    intents: INTENTS,
+    ...(shards === "auto"
+      ? { shards }
+      : {
+          shards: Array.from({ length: shards.last - shards.first + 1 }, (_, i) => shards.first + i),
+          shardCount: shards.of,
+        }),
+    allowedMentions: { parse: [], repliedUser: false },
+    // Everything needed comes with each event, so that nothing grows with the people that ask.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ApplicationCommandManager: 0,
+      AutoModerationRuleManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
+      VoiceStateManager: 0,
+    }),
+    rest: {
+      api,
+      version: "10",
+      // Each direct message channel has a queue of its own until it is swept.
+      handlerSweepInterval: 5 * 60_000,
+      invalidRequestWarningInterval: 1_000,
+      ...rest,
+    },
+  });
+}
