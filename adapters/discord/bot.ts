@@ -159,6 +159,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     },
     async stop(graceMs = 5_000) {
       client.ws.removeAllListeners();
+      client.removeAllListeners(Events.ShardReconnecting);
       let timer: NodeJS.Timeout | undefined;
       const grace = new Promise((resolve) => {
         timer = setTimeout(resolve, graceMs);

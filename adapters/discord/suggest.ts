@@ -2,6 +2,7 @@
 import { type Answer, type Assistant, intentsOf } from "../../src/index.ts";
 import type { Clock } from "../chat/limits.ts";
 import { topicGroups } from "../chat/topics.ts";
+import { folderRank } from "./wording.ts";
 
 /** What is shown in the list, and the question that is asked by choosing it. */
 export type Suggestion = { readonly name: string; readonly value: string };
@@ -23,9 +24,9 @@ type Candidate = {
  */
 export function createSuggest(assistant: Assistant, clock: Clock): (typed: string) => Suggestion[] {
   const { intents } = assistant.pack;
-  const candidates = topicGroups(assistant.pack).flatMap(({ topics }) =>
-    topics.flatMap(({ id }) => candidatesOf(id, intents[id]!)),
-  );
+  const candidates = topicGroups(assistant.pack)
+    .sort((a, b) => folderRank(a.folder) - folderRank(b.folder))
+    .flatMap(({ topics }) => topics.flatMap(({ id }) => candidatesOf(id, intents[id]!)));
   const firsts = [...byIntent(candidates).values()].map((own) => own[0]!.suggestion).slice(0, MOST);
 
   return (typed) => {

@@ -1,7 +1,7 @@
 /** Every topic in lists to choose from: at most five, of at most 25 each, which is all that one message holds. */
 import type { Option, Pack } from "../../src/index.ts";
 import { topicGroups } from "../chat/topics.ts";
-import { folderName } from "./wording.ts";
+import { folderName, folderRank } from "./wording.ts";
 
 export type TopicList = { readonly name: string; readonly topics: readonly Option[] };
 
@@ -9,7 +9,8 @@ const MOST_LISTS = 5;
 const MOST_TOPICS = 25;
 
 export function topicLists(pack: Pack): TopicList[] {
-  const lists = topicGroups(pack).flatMap(({ folder, topics }) => halved(folderName(folder), topics));
+  const groups = topicGroups(pack).sort((a, b) => folderRank(a.folder) - folderRank(b.folder));
+  const lists = groups.flatMap(({ folder, topics }) => halved(folderName(folder), topics));
   while (lists.length > MOST_LISTS && joinSmallest(lists)) {}
   return lists.slice(0, MOST_LISTS);
 }

@@ -29,3 +29,9 @@ const FOLDERS: Readonly<Record<string, string>> = {
 export function folderName(folder: string): string {
   return FOLDERS[folder] ?? folder.charAt(0).toUpperCase() + folder.slice(1).replaceAll("-", " ");
 }
+
+/** Where a folder comes among the others: what patients ask for first, folders of other packs after those known here. */
+export function folderRank(folder: string): number {
+  const rank = Object.keys(FOLDERS).indexOf(folder);
+  return rank === -1 ? Object.keys(FOLDERS).length : rank;
+}
