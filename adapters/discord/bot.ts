@@ -12,6 +12,7 @@ import type { Assistant } from "../../src/index.ts";
 import { type Conversations, createConversations } from "../chat/conversation.ts";
 import type { Clock, Limits } from "../chat/limits.ts";
 import { findApi } from "./api-url.ts";
+import { calm } from "./calm.ts";
 import { createClient } from "./client.ts";
 import { ConnectionError, connectionError, gatewayError } from "./connection-error.ts";
 import { createDelivery, type Patience } from "./deliver.ts";
@@ -56,10 +57,17 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     assistant,
     clock,
     limits,
-    onError: (error) => log.error({ name: (error as Error)?.name }, "could not answer"),
+    onError: couldNotAnswer,
   });
   const { counts } = conversations;
-  const responder = around(createResponder({ assistant, conversations, clock }));
+  const responder = calm(
+    around(createResponder({ assistant, conversations, clock })),
+    assistant.pack.wording.failure,
+    (error) => {
+      counts.failed("responding");
+      couldNotAnswer(error);
+    },
+  );
   const api = await findApi(settings.api, settings.token);
   const client = createClient({ api, shards: settings.shards, rest: options.rest });
   const underWay = new Set<Promise<void>>();
@@ -74,6 +82,10 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     ...(options.patience ? { patience: options.patience } : {}),
     onBadToken: () => refuse(gatewayError(4004, api)),
   });
+
+  function couldNotAnswer(error: unknown): void {
+    log.error({ name: (error as Error)?.name }, "could not answer");
+  }
 
   /** Nothing that goes wrong with one event may reach another, nor the process. */
   function handle(work: () => Promise<void> | undefined): void {
