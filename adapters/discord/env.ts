@@ -53,12 +53,11 @@ const schema = z.object({
     z
       .string()
       .trim()
-      .default("auto")
-      .transform(readShards)
       .refine(
-        (shards) => shards !== undefined,
+        (text) => readShards(text) !== undefined,
         quoting('is not "auto" nor a range such as 0-3/16 (shards 0 to 3 out of 16)'),
-      ),
+      )
+      .default("auto"),
   ),
   LOG_LEVEL: optional(z.enum(LEVELS, quoting(`is not one of ${LEVELS.join(", ")}`)).default("info")),
 });
@@ -78,7 +77,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     token: DISCORD_TOKEN.replace(/^Bot /i, ""),
     guild: DISCORD_GUILD_ID,
     api: DISCORD_API_URL,
-    shards: DISCORD_SHARDS!,
+    shards: readShards(DISCORD_SHARDS)!,
     logLevel: LOG_LEVEL,
   };
 }

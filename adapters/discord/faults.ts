@@ -26,10 +26,12 @@ const BY_CODE: Readonly<Record<number, Fault>> = {
   [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory]: "no-history",
 };
 
+const BY_STATUS: Readonly<Record<number, Fault>> = { 401: "token", 403: "forbidden" };
+
 export function faultOf(error: unknown): Fault {
   if (error instanceof DiscordAPIError) {
-    if (error.status === 401) return "token";
-    return BY_CODE[Number(error.code)] ?? (error.status === 403 ? "forbidden" : "refused");
+    // The code first: an interaction that is too old is a matter of 401, too.
+    return BY_CODE[Number(error.code)] ?? BY_STATUS[error.status] ?? "refused";
   }
   if (error instanceof HTTPError) return error.status >= 500 ? "passing" : "refused";
   return "passing";

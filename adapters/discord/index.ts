@@ -6,6 +6,7 @@ import { createAssistant, openPack } from "../../src/index.ts";
 import { type Bot, createBot } from "./bot.ts";
 import { ConnectionError } from "./connection-error.ts";
 import { readSettings, SettingsError } from "./env.ts";
+import { describe } from "./faults.ts";
 
 const UNUSABLE = 2;
 
@@ -20,6 +21,8 @@ export async function discord(
     const settings = readSettings();
     const log = pino({ level: settings.logLevel, base: { adapter: "discord" } }, output);
     const opened = await openPack(packFolder, (examples) => log.info({ examples }, "learning the pack"));
+    // discord.js trips over events that it does not expect; that must not end the service for everybody else.
+    process.on("unhandledRejection", (error) => log.error(describe(error), "not handled"));
     const told = untilTold();
     bot = await createBot({ assistant: createAssistant(opened), settings, log });
     await bot.start();

@@ -4,7 +4,7 @@ import type { Conversations, From, Reply } from "../chat/conversation.ts";
 import type { Clock } from "../chat/limits.ts";
 import { ABOUT, RATED, SLOW_DOWN } from "../chat/wording.ts";
 import type { Heard, Request } from "./read.ts";
-import { createSuggest, type Suggestion } from "./suggest.ts";
+import { createSuggestions, type Suggestion } from "./suggest.ts";
 import { CANNOT_SHARE, OUTDATED } from "./wording.ts";
 import { type Body, writeAnswer, writeText, writeTopics } from "./write.ts";
 
@@ -35,7 +35,7 @@ export function createResponder({
   readonly clock: Clock;
 }): Responder {
   const { pack } = assistant;
-  const suggest = createSuggest(assistant, clock);
+  const { suggest, chosen } = createSuggestions(assistant, clock);
   const topics = writeTopics(pack);
   const plain = (text: string): Said => ({ body: writeText(text), urgent: false });
 
@@ -109,7 +109,11 @@ export function createResponder({
         case "press":
           return pressed(request);
         case "ask": {
-          const said = sayAlways(hear(request.from, request.text), request.private);
+          const intent = chosen(request.text);
+          const reply = intent
+            ? conversations.choose({ ...request.from, intents: [intent] })
+            : hear(request.from, request.text);
+          const said = sayAlways(reply, request.private);
           return said && { kind: "message", private: request.private, ...said };
         }
       }

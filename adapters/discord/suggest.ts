@@ -18,18 +18,26 @@ type Candidate = {
   readonly words: readonly string[];
 };
 
-/**
- * A function from what is typed so far to at most 25 questions, each of which the bot is checked to understand. They are
- * ranked by the matcher, and by the words begun, since the last word is seldom typed out.
- */
-export function createSuggest(assistant: Assistant, clock: Clock): (typed: string) => Suggestion[] {
+export type Suggestions = {
+  /**
+   * At most 25 questions for what is typed so far, ranked by the matcher, and by the words begun, since the last word is
+   * seldom typed out.
+   */
+  suggest(typed: string): Suggestion[];
+  /** The intent of a question that was chosen rather than typed: it means what it is listed under. */
+  chosen(question: string): string | undefined;
+};
+
+export function createSuggestions(assistant: Assistant, clock: Clock): Suggestions {
   const { intents } = assistant.pack;
   const candidates = topicGroups(assistant.pack)
     .sort((a, b) => folderRank(a.folder) - folderRank(b.folder))
     .flatMap(({ topics }) => topics.flatMap(({ id }) => candidatesOf(id, intents[id]!)));
   const firsts = [...byIntent(candidates).values()].map((own) => own[0]!.suggestion).slice(0, MOST);
 
-  return (typed) => {
+  const intentOf = new Map(candidates.map(({ intent, suggestion }) => [suggestion.value, intent]));
+
+  function suggest(typed: string): Suggestion[] {
     const words = wordsOf(typed);
     if (words.length === 0) return firsts;
     const urgent = urgentIn(assistant.ask(typed, clock()));
@@ -51,7 +59,9 @@ export function createSuggest(assistant: Assistant, clock: Clock): (typed: strin
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST)
       .map(({ suggestion }) => suggestion);
-  };
+  }
+
+  return { suggest, chosen: (question) => intentOf.get(question) };
 }
 
 function candidatesOf(

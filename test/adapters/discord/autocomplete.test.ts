@@ -1,17 +1,21 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { createSuggest, type Suggestion } from "../../../adapters/discord/suggest.ts";
+import { createSuggestions, type Suggestion } from "../../../adapters/discord/suggest.ts";
 import { intentsOf } from "../../../src/index.ts";
 import { callbackTo, DURING, running, shipped } from "./harness.ts";
-import { typing } from "./loopback/events.ts";
+import { slashAsk, typing } from "./loopback/events.ts";
 
 let suggest: (typed: string) => Suggestion[];
 let understood: (question: string) => string[];
 
 beforeAll(async () => {
   const assistant = await shipped();
-  suggest = createSuggest(assistant, () => DURING);
-  understood = (question) => intentsOf(assistant.ask(question, DURING));
+  const suggestions = createSuggestions(assistant, () => DURING);
+  suggest = suggestions.suggest;
+  understood = (question) => {
+    const chosen = suggestions.chosen(question);
+    return chosen ? [chosen] : intentsOf(assistant.ask(question, DURING));
+  };
 });
 
 test.each([
@@ -82,6 +86,16 @@ test("whatever is typed, what is offered fits Discord and holds none of it", () 
     }),
     { numRuns: 300 },
   );
+});
+
+test("a question that is chosen is answered as what it is listed under", async () => {
+  const { discord, did } = await running();
+  // Typed by hand, this is open between two people's views.
+  const [first] = suggest("does the Prime Minister think patients will suffer");
+  const asked = slashAsk(first!.value);
+  did(asked);
+  const answer = (await shipped()).open("patient-impact", DURING).text.split("\n")[0];
+  expect((await callbackTo(discord, asked)).body.data.content).toContain(answer);
 });
 
 test("Discord is told while the person types", async () => {

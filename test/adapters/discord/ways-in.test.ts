@@ -1,6 +1,6 @@
 import { MessageFlags } from "discord.js";
 import { expect, test } from "vitest";
-import { callbackTo, controls, replyTo, running, settle, shipped } from "./harness.ts";
+import { callbackTo, controls, DURING, replyTo, running, settle, shipped } from "./harness.ts";
 import {
   answerThis,
   CHANNEL,
@@ -92,8 +92,8 @@ test.each([
 ])("%s is told what can be asked", async (_, asked) => {
   const { discord, heard } = await running();
   heard(asked);
-  const { pack } = await shipped();
-  expect((await replyTo(discord, asked)).body.content).toContain(pack.intents.help!.answer["under-way"][0]);
+  const help = (await shipped()).open("help", DURING).text.split("\n")[0];
+  expect((await replyTo(discord, asked)).body.content).toContain(help);
 });
 
 test("a command of an earlier version is not left without a word", async () => {
