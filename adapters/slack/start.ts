@@ -133,7 +133,7 @@ function connectionOf({ connection, apiUrl }: SlackConfig, log: Log, end: (why: 
     receiver,
     async start() {
       try {
-        await receiver.start();
+        await receiver.start(port);
       } catch (error) {
         const code = codeOf(error);
         if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
