@@ -32,7 +32,9 @@ export function slackLogger(log: Log): SlackLogger {
 export function sayError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const { name, cause } = error;
-  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  const given = "code" in error && typeof error.code === "string" ? error.code : undefined;
+  // Slack's own codes only say the name again.
+  const code = given?.startsWith("slack_") ? undefined : given;
   const answer = "data" in error ? (error.data as { error?: unknown }).error : undefined;
   const details = [code, typeof answer === "string" ? answer : undefined].filter(
     (detail) => detail !== undefined,

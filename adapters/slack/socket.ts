@@ -17,6 +17,7 @@ export type Connection = {
 
 const LONGEST_PAUSE_MS = 30_000;
 const FIRST_PAUSE_MS = 250;
+const FLEETING_MS = 1000;
 /** How long Slack may take to greet, and a closing connection to close. */
 const GREETING_MS = 20_000;
 const FAREWELL_MS = 2000;
@@ -45,6 +46,7 @@ export function createSocket(options: {
   const { client } = receiver;
   let stopping = false;
   let connected = false;
+  let connectedAt = 0;
 
   /** One attempt. The client says nothing where a greeting never comes, and rejects with nothing where it is closed. */
   async function connect(): Promise<void> {
@@ -52,6 +54,7 @@ export function createSocket(options: {
     try {
       await client.start();
       connected = true;
+      connectedAt = Date.now();
     } catch (error) {
       throw error ?? new Error("the connection was closed before Slack said hello");
     } finally {
@@ -60,8 +63,13 @@ export function createSocket(options: {
   }
 
   async function reconnect(): Promise<void> {
-    for (let pause = 0; !stopping; pause = Math.min(Math.max(pause * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS)) {
-      // Without a pause at first: Slack asks for a new connection while all is well.
+    // Slack asks for a new connection while all is well, so at first without a pause, unless it ends them at once.
+    const first = Date.now() - connectedAt < FLEETING_MS ? FIRST_PAUSE_MS : 0;
+    for (
+      let pause = first;
+      !stopping;
+      pause = Math.min(Math.max(pause * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS)
+    ) {
       if (pause > 0) await sleep(pause);
       if (stopping) return;
       try {

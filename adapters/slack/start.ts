@@ -1,7 +1,6 @@
 /** The bot in Slack, put together. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { App, HTTPReceiver } from "@slack/bolt";
-import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Assistant } from "../../src/index.ts";
 import { createConversations } from "../chat/conversation.ts";
 import type { Counts } from "../chat/counts.ts";
@@ -15,6 +14,7 @@ import { createOutbox } from "./outbox.ts";
 import { createResponder } from "./respond.ts";
 import { createSocket } from "./socket.ts";
 import { createStatus } from "./status.ts";
+import { reach, refused } from "./web-api.ts";
 
 export type SlackBot = {
   readonly counts: Counts;
@@ -26,8 +26,6 @@ export type SlackBot = {
 
 /** How long what is under way may take when the bot is to stop. */
 const FINISH_MS = 10_000;
-const TIMEOUT_MS = 10_000;
-const TRIES = 4;
 
 /** @throws ConfigError where Slack refuses a token or the port is taken; the failure itself where Slack cannot be reached. */
 export async function startSlack(parts: {
@@ -39,22 +37,13 @@ export async function startSlack(parts: {
 }): Promise<SlackBot> {
   const { config, assistant, log } = parts;
   const logger = slackLogger(log);
-  const clientOptions: WebClientOptions = {
-    slackApiUrl: config.apiUrl,
-    logger,
-    timeout: TIMEOUT_MS,
-    // The outbox decides what is tried again, and in which order.
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  };
-  const client = new WebClient(config.botToken, clientOptions);
-  const me = await whoAmI(client, log);
+  const { client, clientOptions, me } = await reach(config, log);
 
   let end: (why: string) => void = () => {};
   const ended = new Promise<string>((resolve) => {
     end = resolve;
   });
-  const connection = connectionOf(config, log, end);
+  const connection = connectionOf({ ...config, apiUrl: clientOptions.slackApiUrl }, log, end);
   const app = new App({
     token: config.botToken,
     ...(me.bot === undefined ? {} : { botId: me.bot }),
@@ -128,7 +117,13 @@ function connectionOf({ connection, apiUrl }: SlackConfig, log: Log, end: (why: 
     };
   }
   const { signingSecret, port } = connection;
-  const receiver = new HTTPReceiver({ signingSecret, port, logger: slackLogger(log) });
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    port,
+    logger: slackLogger(log),
+    // Whoever knocks at another address is nobody to write about.
+    dispatchErrorHandler: async ({ response }) => void response.writeHead(404).end(),
+  });
   return {
     receiver,
     async start() {
@@ -145,22 +140,3 @@ function connectionOf({ connection, apiUrl }: SlackConfig, log: Log, end: (why: 
     stop: () => Promise.race([receiver.stop().catch(() => {}), sleep(FINISH_MS, undefined, { ref: false })]),
   };
 }
-
-/** Who the token belongs to. Tried a few times, for a network that is only just coming up. */
-async function whoAmI(client: WebClient, log: Log): Promise<{ user: string; bot?: string }> {
-  for (let tries = 1; ; tries++) {
-    try {
-      const { user_id = "", bot_id } = await client.auth.test({});
-      return { user: user_id, ...(bot_id === undefined ? {} : { bot: bot_id }) };
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.kind === "token") throw new ConfigError([refused("SLACK_BOT_TOKEN", failure.code)]);
-      if (failure.kind === "refused" || tries >= TRIES) throw error;
-      log.warn(`Slack does not answer (${sayError(error)}); trying again`);
-      await sleep(failure.kind === "wait" ? failure.ms : 500 * 2 ** tries);
-    }
-  }
-}
-
-const refused = (variable: string, code: string) =>
-  `${variable} is refused by Slack (${code}); install the app again and set the token that its pages show now`;
