@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: string[], io: Io) =
   classify: async () => (await import("./classify.ts")).classify,
   eval: async () => (await import("./evaluate.ts")).evaluate,
   prepare: async () => (await import("./prepare.ts")).prepare,
+  slack: async () => (await import("../slack/index.ts")).slack,
   discord: async () => (await import("../discord/index.ts")).discord,
 };
 

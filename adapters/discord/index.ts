@@ -13,13 +13,13 @@ const UNUSABLE = 2;
 /** Runs the bot. The result is the exit status: 0 after being told to stop, 1 or 2 where it could not go on. */
 export async function discord(
   args: string[],
-  { output, notes, packFolder }: { output: Writable; notes: Writable; packFolder: string },
+  { notes, packFolder }: { notes: Writable; packFolder: string },
 ): Promise<number> {
   parseArgs({ args, options: {} });
   let bot: Bot | undefined;
   try {
     const settings = readSettings();
-    const log = pino({ level: settings.logLevel, base: { adapter: "discord" } }, output);
+    const log = pino({ level: settings.logLevel, base: { adapter: "discord" } }, notes);
     const opened = await openPack(packFolder, (examples) => log.info({ examples }, "learning the pack"));
     // discord.js trips over events that it does not expect; that must not end the service for everybody else.
     process.on("unhandledRejection", (error) => log.error(describe(error), "not handled"));

@@ -37,8 +37,8 @@ test("npm start -- discord connects to whatever speaks the protocol, answers, an
   expect((await replyTo(discord, asked)).body.content).toContain("A&E will continue to be available");
   child.kill("SIGTERM");
   expect(await ended).toBe(0);
-  expect(said.notes).toBe("");
-  const events = said.output
+  expect(said.output).toBe("");
+  const events = said.notes
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line).msg);
