@@ -3,7 +3,7 @@ import { adapterContract, type OpenHarness } from "../chat/contract.ts";
 import { running, settle } from "./harness.ts";
 import { mention, nextId } from "./loopback/events.ts";
 import { BOT } from "./loopback/gateway.ts";
-import { type Body, refusals } from "./loopback/limits.ts";
+import { refusals } from "./loopback/limits.ts";
 
 /** Ids in Discord are numbers, and long: a name of the contract's at the end of one. */
 const asId = (name: string, kind: string) => `${kind}000000000000${name.padStart(6, "0")}`;
@@ -44,4 +44,4 @@ const open: OpenHarness = async ({ assistant, limits = {} }) => {
   };
 };
 
-adapterContract("the Discord adapter", open, (answer) => refusals(writeAnswer(answer, true) as Body));
+adapterContract("the Discord adapter", open, (answer) => refusals(writeAnswer(answer, true)));

@@ -37,6 +37,8 @@ export type GatewayOptions = {
   readonly heartbeat: number;
   /** How much is remembered for a resume: a bench needs none of it. */
   readonly remember: boolean;
+  /** Ids of the server's text channels, for clients that answer only in channels they know. */
+  readonly channels: readonly string[];
 };
 
 export function createGateway(server: Server, url: () => string, options: GatewayOptions): Gateway {
@@ -69,7 +71,7 @@ export function createGateway(server: Server, url: () => string, options: Gatewa
         session = { id: `session-${sessions.length}`, shard: d.shard ?? [0, 1], sent: [], socket };
         sessions.push(session);
         dispatchTo(session, "READY", ready(session, url()));
-        dispatchTo(session, "GUILD_CREATE", guild());
+        dispatchTo(session, "GUILD_CREATE", guild(options.channels));
       }
       if (op === 6) {
         session = sessions.find(({ id }) => id === d.session_id);
@@ -117,7 +119,7 @@ function ready({ id, shard }: Session, url: string) {
   };
 }
 
-function guild() {
+function guild(channels: readonly string[]) {
   return {
     id: GUILD,
     name: "Loopback",
@@ -127,7 +129,15 @@ function guild() {
     stickers: [],
     features: [],
     members: [],
-    channels: [],
+    channels: channels.map((id, position) => ({
+      id,
+      type: 0,
+      name: `channel-${position}`,
+      position,
+      permission_overwrites: [],
+      nsfw: false,
+      parent_id: null,
+    })),
     threads: [],
     presences: [],
     voice_states: [],

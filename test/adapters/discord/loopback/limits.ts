@@ -1,22 +1,19 @@
 /** What Discord refuses in a message, as its API does with status 400 and code 50035. One line a fault. */
 type Component = {
-  type: number;
-  components?: Component[];
-  custom_id?: string;
-  label?: string;
-  placeholder?: string;
-  options?: { label: string; value: string; description?: string }[];
+  readonly type: number;
+  readonly components?: readonly Component[];
+  readonly custom_id?: string;
+  readonly label?: string;
+  readonly placeholder?: string;
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
 };
 
 export type Body = {
-  content?: string;
-  components?: Component[];
-  embeds?: unknown[];
-  flags?: number;
-  nonce?: string;
-  enforce_nonce?: boolean;
-  allowed_mentions?: { parse?: string[]; users?: string[]; roles?: string[]; replied_user?: boolean };
-  message_reference?: { message_id: string; fail_if_not_exists?: boolean };
+  readonly content?: string;
+  readonly components?: readonly Component[];
+  readonly embeds?: readonly unknown[];
+  readonly nonce?: string;
+  readonly enforce_nonce?: boolean;
 };
 
 export function refusals(body: Body): string[] {

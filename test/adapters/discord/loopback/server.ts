@@ -76,7 +76,12 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const gatewayUrl = `ws://127.0.0.1:${port}/gateway`;
-  const gateway = createGateway(server, () => gatewayUrl, { heartbeat: 45_000, remember: true, ...options });
+  const gateway = createGateway(server, () => gatewayUrl, {
+    heartbeat: 45_000,
+    remember: true,
+    channels: [],
+    ...options,
+  });
 
   function answer(call: Call, authorization: string | undefined): Reply {
     if (call.path.startsWith("!")) return { status: 404, body: { message: "404: Not Found", code: 0 } };
