@@ -58,10 +58,10 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
       if (urgent) return composer.urgent(urgent.intent, urgent.confidence, now);
       const both = split(question, ranked);
       if (both) return composer.answer(both.intents, both.confidence, now);
-      const decision = decide(ranked);
+      const decision = decide(ranked, pack.intents);
       switch (decision.kind) {
-        case "intents":
-          return composer.answer(decision.intents, decision.confidence, now);
+        case "intent":
+          return composer.answer([decision.intent], decision.confidence, now);
         case "clarification":
           return composer.clarify(decision.id, decision.confidence, now);
         case "options":

@@ -14,7 +14,7 @@ import type {
   Urgent,
   WalkoutView,
 } from "./answer.ts";
-import { isWeekend, sayTime, statusAt } from "./clock.ts";
+import { isWeekend, statusAt } from "./clock.ts";
 
 export type Composer = {
   answer(intents: readonly string[], confidence: number, now: Date): Answered;
@@ -26,21 +26,7 @@ export type Composer = {
 
 export function createComposer(pack: Pack): Composer {
   const { walkout, wording } = pack;
-  const notices: Readonly<Record<WalkoutStatus, string | null>> = {
-    upcoming: fill(wording.notices.upcoming),
-    "under-way": null,
-    ended: fill(wording.notices.ended),
-    "called-off": fill(wording.notices["called-off"]),
-  };
-
-  function fill(template: string): string {
-    return template
-      .replaceAll("{start}", sayTime(walkout.start, walkout.timeZone))
-      .replaceAll(
-        "{end}",
-        walkout.end === null ? "a time not yet known" : sayTime(walkout.end, walkout.timeZone),
-      );
-  }
+  const notices: Readonly<Record<WalkoutStatus, string | null>> = { ...wording.notices, "under-way": null };
 
   const view = (now: Date): WalkoutView => ({
     status: statusAt(walkout, now),
@@ -51,7 +37,8 @@ export function createComposer(pack: Pack): Composer {
 
   function part(intent: Intent, now: Date): Part {
     const status = statusAt(walkout, now);
-    const weekend = status === "under-way" && isWeekend(walkout, now) ? intent.weekend : null;
+    const weekend =
+      intent.weekend && status === "under-way" && isWeekend(walkout, now) ? intent.weekend : null;
     return {
       intent: intent.id,
       title: intent.title,

@@ -30,7 +30,7 @@ import {
   type Pack,
 } from "./types.ts";
 import { readYamlFile, type YamlFile } from "./yaml-file.ts";
-import { zonedTime } from "./zoned-time.ts";
+import { sayTime, zonedTime } from "./zoned-time.ts";
 
 export type Parsed = {
   /** Undefined where there are problems. */
@@ -119,14 +119,13 @@ export function parsePack(files: readonly PackFile[]): Parsed {
     return { pack: undefined, examples, problems: inOrder(problems) };
   }
 
-  const { start, end, ...about } = walkout.data;
+  const times = {
+    start: zonedTime(walkout.data.start, walkout.data.timeZone),
+    end: walkout.data.end === null ? null : zonedTime(walkout.data.end, walkout.data.timeZone),
+  };
   const pack: Pack = {
-    walkout: {
-      ...about,
-      start: zonedTime(start, about.timeZone),
-      end: end === null ? null : zonedTime(end, about.timeZone),
-    },
-    wording: wording.data,
+    walkout: { ...walkout.data, ...times },
+    wording: { ...wording.data, notices: fillNotices(wording.data.notices, times, walkout.data.timeZone) },
     sources: withIds(sources.data.sources),
     claims: withIds(sources.data.claims),
     intents: Object.fromEntries(
@@ -140,6 +139,23 @@ export function parsePack(files: readonly PackFile[]): Parsed {
     ),
   };
   return { pack, examples, problems: [] };
+}
+
+/** Notices name the walkout's times as {start} and {end}. */
+function fillNotices(
+  notices: Pack["wording"]["notices"],
+  { start, end }: { start: string; end: string | null },
+  timeZone: string,
+): Pack["wording"]["notices"] {
+  const fill = (text: string) =>
+    text
+      .replaceAll("{start}", sayTime(start, timeZone))
+      .replaceAll("{end}", end === null ? "a time not yet known" : sayTime(end, timeZone));
+  return {
+    upcoming: fill(notices.upcoming),
+    ended: fill(notices.ended),
+    "called-off": fill(notices["called-off"]),
+  };
 }
 
 const plain = (text: string) => tokenise(normalise(text)).join(" ");
