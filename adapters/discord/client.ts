@@ -1,5 +1,5 @@
 /** discord.js, set up for a bot that needs little: no privileged intents, and hardly anything kept. */
-import { Client, GatewayIntentBits, Options, type RESTOptions } from "discord.js";
+import { Client, Events, GatewayIntentBits, type Guild, Options, type RESTOptions } from "discord.js";
 import type { Shards } from "./env.ts";
 
 export type Connection = {
@@ -15,7 +15,7 @@ export type Connection = {
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 export function createClient({ api, shards, rest }: Connection): Client {
-  return new Client({
+  const client = new Client({
     intents: INTENTS,
     ...(shards === "auto"
       ? { shards }
@@ -54,4 +54,26 @@ export function createClient({ api, shards, rest }: Connection): Client {
       ...rest,
     },
   });
+  keepNothing(client);
+  return client;
+}
+
+/**
+ * Each event brings all that is needed to answer it. Forgetting channels and roles keeps memory from growing with the
+ * servers, and discord.js from building its own picture of every message in them.
+ */
+function keepNothing(client: Client): void {
+  const forgetChannel = ({ id, guild }: { id: string; guild: Guild }) => {
+    client.channels.cache.delete(id);
+    guild.channels.cache.delete(id);
+  };
+  const forgetServer = (guild: Guild) => {
+    for (const id of guild.channels.cache.keys()) client.channels.cache.delete(id);
+    guild.channels.cache.clear();
+    guild.roles.cache.clear();
+  };
+  client.on(Events.GuildAvailable, forgetServer);
+  client.on(Events.GuildCreate, forgetServer);
+  client.on(Events.ChannelCreate, forgetChannel);
+  client.on(Events.ThreadCreate, forgetChannel);
 }

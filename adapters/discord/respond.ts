@@ -6,7 +6,7 @@ import { ABOUT, RATED, SLOW_DOWN } from "../chat/wording.ts";
 import type { Heard, Request } from "./read.ts";
 import { createSuggestions, type Suggestion } from "./suggest.ts";
 import { CANNOT_SHARE, OUTDATED } from "./wording.ts";
-import { type Body, writeAnswer, writeText, writeTopics } from "./write.ts";
+import { type Body, createWriter, writeText, writeTopics } from "./write.ts";
 
 /** A message to send. `urgent`: somebody may need help now, so that no limit holds it back. */
 export type Said = { readonly body: Body; readonly urgent: boolean };
@@ -36,6 +36,7 @@ export function createResponder({
 }): Responder {
   const { pack } = assistant;
   const { suggest, chosen } = createSuggestions(assistant, clock);
+  const write = createWriter();
   const topics = writeTopics(pack);
   const plain = (text: string): Said => ({ body: writeText(text), urgent: false });
 
@@ -52,7 +53,7 @@ export function createResponder({
 
   function say(reply: Exclude<Heeded, { kind: "silent" }>, share: boolean): Said {
     if (reply.kind !== "answer") return plain(reply.text);
-    return { body: writeAnswer(reply.answer, share), urgent: reply.answer.kind === "urgent" };
+    return { body: write(reply.answer, share), urgent: reply.answer.kind === "urgent" };
   }
 
   /** An interaction must be answered even where a message would be met with silence. */

@@ -7,6 +7,7 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord.js";
+import { LRUCache } from "lru-cache";
 import { type Answer, citationsOf, intentsOf, type Option, type Pack } from "../../src/index.ts";
 import { encodeAction } from "../chat/actions.ts";
 import { nextOptions } from "../chat/options.ts";
@@ -32,6 +33,19 @@ const LONGEST_CONTENT = 2000;
 /** A message of an answer. `share`: with a button that shows it to everybody in the channel. */
 export function writeAnswer(answer: Answer, share = false): Body {
   return body(answerText(answer), answerRows(answer, share));
+}
+
+/** `writeAnswer` that remembers: a pack has few answers and people ask for the same ones. */
+export function createWriter(): typeof writeAnswer {
+  const written = new LRUCache<string, Body>({ max: 500 });
+  return (answer, share = false) => {
+    const key = `${share} ${intentsOf(answer)} ${answer.text}`;
+    const known = written.get(key);
+    if (known) return known;
+    const message = writeAnswer(answer, share);
+    written.set(key, message);
+    return message;
+  };
 }
 
 /** A message of one plain text. */
