@@ -56,7 +56,7 @@ export function createComposer(pack: Pack): Composer {
       intent: intent.id,
       title: intent.title,
       kind: intent.kind === "not-covered" ? "not-covered" : "answer",
-      paragraphs: weekend ?? intent.answer[status],
+      paragraphs: weekend ?? paragraphsAt(intent, status),
       citations: intent.claims.map((claim) => cite(pack, pack.claims[claim]!)),
       related: intent.related.map(option),
     };
@@ -151,7 +151,12 @@ function cite(pack: Pack, { source, paragraph, attribution }: Claim): Citation {
   return { id, publisher, title, url, published, paragraph, attribution };
 }
 
-const statesStatus = ({ answer }: Intent) => answer.upcoming !== answer.ended;
+/** An answer worded for each status says itself whether the walkout is on. */
+const statesStatus = ({ answer }: Intent) => !Array.isArray(answer);
+
+function paragraphsAt({ answer }: Intent, status: WalkoutStatus): readonly string[] {
+  return "under-way" in answer ? answer[status] : answer;
+}
 
 const lines = (...paragraphs: (string | null)[]) =>
   paragraphs.filter((paragraph) => paragraph !== null).join("\n");

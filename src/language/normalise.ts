@@ -24,7 +24,7 @@ const LITTER: readonly [RegExp, string][] = [
   [/<[@#!:][^<>\s]{0,100}>|<a?:\w{1,40}:\d{1,24}>|<t:\d{1,14}(?::\w)?>/g, " "],
   [/<?https?:\/\/[^\s<>]*>?/gi, " "],
   // Emoji by name, but not 7:30:15.
-  [/:[a-z][\w+'-]{1,40}:/gi, " "],
+  [/:[a-z+-][\w+'-]{0,40}:/gi, " "],
   // Quoted lines are somebody else's words.
   [/^[ \t]*>.*$/gm, " "],
   [/\|\||[`*_~]+/g, " "],

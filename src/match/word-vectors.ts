@@ -8,8 +8,10 @@ import { createHashIndex, lookUp } from "./hash-index.ts";
 
 export type WordVectors = {
   readonly dimensions: number;
-  /** The sum of the words' rows, brought to length 1; undefined where no word has a row. Reused by the next call. */
-  mean(words: readonly string[]): Float32Array | undefined;
+  /** The number of a word's row, or -1. */
+  rowOf(word: string): number;
+  /** Adds a row to `sum`, which has a place for each dimension. */
+  addRow(row: number, sum: Float32Array): void;
 };
 
 const MAGIC = 0x56574f31;
@@ -32,25 +34,14 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
   const index = createHashIndex(new Uint32Array(copy, 0, count));
   const scales = new Float32Array(copy, count * 4, count);
   const rows = new Int8Array(copy, count * 8);
-  const sum = new Float32Array(dimensions);
 
   return {
     dimensions,
-    mean(words) {
-      sum.fill(0);
-      for (const word of words) {
-        const row = lookUp(index, hash(word));
-        if (row < 0) continue;
-        const scale = scales[row]!;
-        const from = row * dimensions;
-        for (let i = 0; i < dimensions; i++) sum[i]! += scale * rows[from + i]!;
-      }
-      let square = 0;
-      for (const value of sum) square += value * value;
-      if (square === 0) return undefined;
-      const length = Math.sqrt(square);
-      for (let i = 0; i < dimensions; i++) sum[i]! /= length;
-      return sum;
+    rowOf: (word) => lookUp(index, hash(word)),
+    addRow(row, sum) {
+      const scale = scales[row]!;
+      const from = row * dimensions;
+      for (let i = 0; i < dimensions; i++) sum[i]! += scale * rows[from + i]!;
     },
   };
 }

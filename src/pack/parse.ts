@@ -28,7 +28,6 @@ import {
   type IntentKind,
   OUT_OF_SCOPE,
   type Pack,
-  type WalkoutStatus,
 } from "./types.ts";
 import { readYamlFile, type YamlFile } from "./yaml-file.ts";
 import { zonedTime } from "./zoned-time.ts";
@@ -52,7 +51,6 @@ const KINDS: Readonly<Record<string, IntentKind>> = {
 };
 /** Answers of these folders state nothing that needs a source. */
 const UNSOURCED = new Set(["chat", "urgent"]);
-const STATUSES: readonly WalkoutStatus[] = ["upcoming", "under-way", "ended", "called-off"];
 const EXAMPLES = "examples/";
 
 type IntentFile = YamlFile<z.infer<typeof intentFile>>;
@@ -150,11 +148,8 @@ function withIds<T>(entries: Record<string, T>): Record<string, T & { id: string
   return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, { id, ...entry }]));
 }
 
-function toIntent(id: string, folder: string, { answer, ...rest }: z.infer<typeof intentFile>): Intent {
-  const byStatus = Array.isArray(answer)
-    ? (Object.fromEntries(STATUSES.map((status) => [status, answer])) as Record<WalkoutStatus, string[]>)
-    : answer;
-  return { id, folder, kind: KINDS[folder]!, answer: byStatus, ...rest };
+function toIntent(id: string, folder: string, data: z.infer<typeof intentFile>): Intent {
+  return { id, folder, kind: KINDS[folder]!, ...data };
 }
 
 function checkWalkout({ data, problemAt }: YamlFile<z.infer<typeof walkoutFile>>): Problem[] {

@@ -68,17 +68,21 @@ export const lexiconFile = z.record(
   z.array(z.coerce.string()).min(1, "is empty; list at least one way of saying it"),
 );
 
+const byStatus = z.strictObject({
+  upcoming: paragraphs,
+  "under-way": paragraphs,
+  ended: paragraphs,
+  "called-off": paragraphs,
+});
+
 export const intentFile = z.strictObject({
   title: text,
-  answer: z.union([
-    paragraphs,
-    z.strictObject({
-      upcoming: paragraphs,
-      "under-way": paragraphs,
-      ended: paragraphs,
-      "called-off": paragraphs,
-    }),
-  ]),
+  answer: z.union([paragraphs, byStatus], {
+    error: ({ input }) =>
+      input === undefined
+        ? "is missing; add it as a list of paragraphs"
+        : "is no list of paragraphs; write one, or one each for upcoming, under-way, ended and called-off",
+  }),
   weekend: paragraphs.nullable().default(null),
   claims: ids,
   related: ids,

@@ -39,8 +39,8 @@ export type Intent = {
   readonly kind: IntentKind;
   /** A label for a button or a list. */
   readonly title: string;
-  /** Paragraphs, by the walkout's status. */
-  readonly answer: Readonly<Record<WalkoutStatus, readonly string[]>>;
+  /** Paragraphs; by the walkout's status where the answer is itself about whether the walkout is on. */
+  readonly answer: readonly string[] | Readonly<Record<WalkoutStatus, readonly string[]>>;
   /** Paragraphs in their place on a Saturday or Sunday of the walkout; null where there is no difference. */
   readonly weekend: readonly string[] | null;
   /** Ids of claims. */
