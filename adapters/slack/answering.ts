@@ -7,7 +7,8 @@ import type { Outbox } from "./outbox.ts";
 import type { Asked, Place } from "./read.ts";
 import type { Responder } from "./respond.ts";
 import type { Status } from "./status.ts";
-import { type SlackMessage, writeAnswer, writeText } from "./write.ts";
+import { type SlackMessage, writeText } from "./write.ts";
+import { createWriter, type Writer } from "./writer.ts";
 
 export type Answering = {
   /** Answers a message. Resolves when the answer is shown, or cannot be. Never rejects. */
@@ -33,13 +34,14 @@ export function createAnswering(parts: {
 }): Answering {
   const { assistant, conversations, outbox, responder, status, log } = parts;
   const { counts } = conversations;
+  const writer = createWriter();
   const underWay = new Set<Promise<void>>();
 
   async function show(from: From, place: Place, reply: Reply): Promise<void> {
     if (reply.kind === "silent") return;
     let message: SlackMessage;
     try {
-      message = write(reply, place);
+      message = write(reply, place, writer);
     } catch (error) {
       counts.failed("writing");
       log.error(`an answer could not be written (${sayError(error)})`);
@@ -84,9 +86,9 @@ export function createAnswering(parts: {
   };
 }
 
-function write(reply: Exclude<Reply, { kind: "silent" }>, place: Place): SlackMessage {
+function write(reply: Exclude<Reply, { kind: "silent" }>, place: Place, writer: Writer): SlackMessage {
   if (reply.kind !== "answer") return writeText(reply.text);
   return place.kind === "private"
-    ? writeAnswer(reply.answer, { toShare: true })
-    : writeAnswer(reply.answer, { mention: place.mention });
+    ? writer(reply.answer, { toShare: true })
+    : writer(reply.answer, { mention: place.mention });
 }

@@ -1,5 +1,7 @@
 /** The ways in: mention, direct message, command, shortcut, buttons, App Home. */
 import type { App } from "@slack/bolt";
+import type { AppHomeOpenedEvent } from "@slack/types";
+import type { WebClient } from "@slack/web-api";
 import type { Assistant } from "../../src/index.ts";
 import { decodeAction } from "../chat/actions.ts";
 import type { Conversations } from "../chat/conversation.ts";
@@ -28,6 +30,7 @@ const NOT_SHARED = "This could not be shared here. Add the app to the channel, t
 export function listen(
   app: App,
   parts: {
+    readonly client: WebClient;
     readonly assistant: Assistant;
     readonly conversations: Conversations;
     readonly answering: Answering;
@@ -39,14 +42,12 @@ export function listen(
     readonly onRemoved: (event: string) => void;
   },
 ): void {
-  const { assistant, conversations, answering, outbox, responder, botUser, log } = parts;
+  const { client, assistant, conversations, answering, outbox, responder, botUser, log } = parts;
 
   async function hear(event: MessageEvent): Promise<void> {
     const asked = readMessage(event, botUser);
     if (asked) await answering.asked(asked);
   }
-  app.event("app_mention", ({ event }) => hear(event as MessageEvent));
-  app.event("message", ({ event }) => hear(event as MessageEvent));
 
   // Whatever the workspace calls the command: Slack delivers only those of the app's own manifest.
   app.command(/./, async ({ ack, body }) => {
@@ -95,25 +96,35 @@ export function listen(
     await responder.toPerson(aside, writeText(RATED));
   }
 
-  app.event("app_home_opened", async ({ event, client }) => {
+  async function showHome({ user, channel, tab }: AppHomeOpenedEvent): Promise<void> {
     try {
-      if (event.tab === "messages") {
+      if (tab === "messages") {
         await client.assistant.threads.setSuggestedPrompts({
-          channel_id: event.channel,
+          channel_id: channel,
           title: PROMPTS_TITLE,
           prompts: [...PROMPTS],
         });
       } else {
-        await client.views.publish({ user_id: event.user, view: writeHome(assistant.pack) });
+        await client.views.publish({ user_id: user, view: writeHome(assistant.pack) });
       }
     } catch (error) {
       // A workspace without them is no worse off than before.
       log.warn(`App Home or its prompts could not be set (${sayError(error)})`);
     }
-  });
+  }
 
-  app.event("app_uninstalled", async () => parts.onRemoved("app_uninstalled"));
-  app.event("tokens_revoked", async ({ event }) => {
-    if ((event.tokens.bot ?? []).length > 0) parts.onRemoved("tokens_revoked");
+  // One listener for all events: Bolt asks every listener about every event.
+  app.event(/./, async ({ event }) => {
+    switch (event.type) {
+      case "app_mention":
+      case "message":
+        return hear(event as MessageEvent);
+      case "app_home_opened":
+        return answering.also(showHome(event));
+      case "app_uninstalled":
+        return parts.onRemoved(event.type);
+      case "tokens_revoked":
+        if ((event.tokens.bot ?? []).length > 0) parts.onRemoved(event.type);
+    }
   });
 }

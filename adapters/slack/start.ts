@@ -66,6 +66,7 @@ export async function startSlack(parts: {
   const status = createStatus(client);
   const answering = createAnswering({ assistant, conversations, outbox, responder, status, log });
   listen(app, {
+    client,
     assistant,
     conversations,
     answering,
