@@ -18,6 +18,7 @@ import { ConnectionError, connectionError, gatewayError } from "./connection-err
 import { createDelivery, type Patience } from "./deliver.ts";
 import type { Settings } from "./env.ts";
 import { describe } from "./faults.ts";
+import { personLink, serverLink } from "./invite.ts";
 import { readInteraction, readMessage } from "./read.ts";
 import { registerCommands } from "./register.ts";
 import { createResponder, type Responder } from "./respond.ts";
@@ -146,7 +147,7 @@ export async function createBot(options: BotOptions): Promise<Bot> {
     } catch (error) {
       log.error(
         describe(error),
-        'commands could not be registered, so that only mentions and direct messages are answered; check that the invite link has the scope "applications.commands" and that DISCORD_GUILD_ID is a server that the bot is in',
+        'commands could not be registered, so that only mentions and direct messages are answered; check that DISCORD_GUILD_ID, if set, is a server that the bot was invited to with the scope "applications.commands", and that both ways of installing are ticked under Installation at https://discord.com/developers/applications',
       );
     }
   }
@@ -167,7 +168,11 @@ export async function createBot(options: BotOptions): Promise<Bot> {
         throw error instanceof ConnectionError ? error : connectionError(error, api);
       }
       await register();
-      log.info({ shards: client.ws.shards.size, servers: client.guilds.cache.size }, "ready");
+      const { id } = client.application!;
+      log.info(
+        { shards: client.ws.shards.size, inviteToServer: serverLink(id), inviteToPerson: personLink(id) },
+        "answering in Discord",
+      );
     },
     async stop(graceMs = 5_000) {
       client.ws.removeAllListeners();

@@ -42,7 +42,7 @@ test("npm start -- discord connects to whatever speaks the protocol, answers, an
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line).msg);
-  expect(events).toContain("ready");
+  expect(events).toContain("answering in Discord");
   expect(events.at(-1)).toBe("stopping");
 });
 
