@@ -38,7 +38,7 @@ export type Request =
 
 /** The message as a question to the bot, or undefined where it is none: not to the bot, or not by a person. */
 export function readMessage(message: GatewayMessageCreateDispatchData, bot: string): Heard | undefined {
-  const { author, type, webhook_id, channel_id: channel, guild_id } = message;
+  const { author, type = MessageType.Default, webhook_id, channel_id: channel, guild_id } = message;
   if (author.bot || author.id === bot || webhook_id !== undefined) return undefined;
   if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
   // Answering one of the bot's messages with a ping puts the bot among the mentions, too.
@@ -56,7 +56,7 @@ export function readMessage(message: GatewayMessageCreateDispatchData, bot: stri
 /** What an interaction asks for, or undefined where nothing can be said to it. */
 export function readInteraction(interaction: APIInteraction): Request | undefined {
   const person = interaction.member?.user.id ?? interaction.user?.id;
-  const channel = interaction.channel?.id;
+  const channel = interaction.channel?.id ?? interaction.channel_id;
   if (person === undefined) return undefined;
   const alone = interaction.context === InteractionContextType.BotDM;
   const hidden = { private: !alone };

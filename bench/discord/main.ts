@@ -13,6 +13,7 @@ import { CHANNELS, createLoad } from "./load.ts";
 const scale = process.argv.includes("--quick") ? 0.1 : 1;
 const ROUNDS = 7;
 const MESSAGES_A_ROUND = Math.round(5_000 * scale);
+const BURST = 1_000;
 const MEMORY_STEP = Math.round(10_000 * scale);
 const MEMORY_STEPS = 10;
 
@@ -39,8 +40,9 @@ async function usageOf(bot: ChildProcess): Promise<Usage> {
   return (await once(bot, "message"))[0] as Usage;
 }
 
-const median = (numbers: readonly number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+const at = (share: number, numbers: readonly number[]) =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(share * (numbers.length - 1))]!;
+const median = (numbers: readonly number[]) => at(0.5, numbers);
 
 async function race(): Promise<void> {
   const bots = { ours: await startBot("ours"), echo: await startBot("echo") };
@@ -66,8 +68,11 @@ async function race(): Promise<void> {
     }
   }
   const ratios = rates.ours.map((rate, i) => rate / rates.echo[i]!);
-  say(`  ours to a bare echo bot, median of ${ROUNDS} rounds: ${median(ratios).toFixed(2)}`);
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => at(share, ratios).toFixed(2));
+  say(`  ours to a bare echo bot: ${middle} (median of ${ROUNDS} rounds, quartiles ${low} and ${high})`);
   say(`  cpu a message: ours ${median(cpu.ours).toFixed(3)} ms, echo ${median(cpu.echo).toFixed(3)} ms`);
+  const burst = await bots.ours.run(BURST, { atOnce: BURST, slashEvery: 1 });
+  say(`  ${BURST} commands at once: the last but 1 % acknowledged after ${burst.p99.toFixed(0)} ms`);
   await Promise.all([bots.ours.stop(), bots.echo.stop()]);
 }
 
