@@ -13,3 +13,10 @@ export function isWeekend({ timeZone }: Walkout, now: Date): boolean {
   const day = new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "short" }).format(now);
   return day === "Sat" || day === "Sun";
 }
+
+/** Where a span of time lies: it is within the walkout where any of it is. */
+export function placeOf({ start, end }: Walkout, from: Date, to: Date): "before" | "within" | "after" {
+  if (end !== null && from.getTime() >= Date.parse(end)) return "after";
+  const begins = Date.parse(start);
+  return to.getTime() < begins || (from < to && to.getTime() === begins) ? "before" : "within";
+}

@@ -26,9 +26,11 @@ const CLOSE_AND_SILENT = 0.5;
 const SHARE_OFFERED = 0.4;
 const MOST_OPTIONS = 3;
 
-/** Decides by candidates in order of fit, best first; at least one. */
+/** Decides by candidates in order of fit, best first. */
 export function decide(candidates: readonly Candidate[], intents: Pack["intents"]): Decision {
-  const [{ label, confidence }, ...others] = candidates as [Candidate, ...Candidate[]];
+  const [best, ...others] = candidates;
+  if (!best) return { kind: "unknown", confidence: 0 };
+  const { label, confidence } = best;
   if (label === OUT_OF_SCOPE) return { kind: "unknown", confidence };
   if (label.startsWith(CLARIFY)) {
     return confidence < WORTH_OFFERING

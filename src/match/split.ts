@@ -4,14 +4,14 @@
  * Most messages with an "and" or a comma tell a story and ask one thing ("I'm in for my cataract on Monday, will it go
  * ahead?"). So the halves must either both be worded as questions, or be very sure of what they are about.
  */
-import { normalise } from "../language/normalise.ts";
 import type { Pack } from "../pack/types.ts";
 import type { Ranked } from "./matcher.ts";
 
 /** The two things a message asks, in order, and how sure the less sure of the two is. */
 export type Split = { readonly intents: readonly [string, string]; readonly confidence: number };
 
-export type Splitter = (question: string, whole: readonly Ranked[]) => Split | undefined;
+/** Splits a normalised text, given what it may mean as a whole. */
+export type Splitter = (text: string, whole: readonly Ranked[]) => Split | undefined;
 
 /** Where one question may end and the next begin. */
 const BOUNDARY = /[.?!;\n]+\s+|,\s+|\s+(?:and|also|plus|but|then|&)\s+/g;
@@ -32,8 +32,8 @@ export function createSplitter(pack: Pack, rank: (text: string) => readonly Rank
     return intent !== undefined && intent.kind !== "urgent" && (worded || intent.folder !== "chat");
   };
 
-  return (question, whole) => {
-    const text = normalise(question).trim();
+  return (message, whole) => {
+    const text = message.trim();
     let best: Split | undefined;
     for (const boundary of [...text.matchAll(BOUNDARY)].slice(0, MOST_BOUNDARIES)) {
       const halves = [text.slice(0, boundary.index), text.slice(boundary.index + boundary[0].length)];

@@ -12,7 +12,8 @@ export function zonedTime(local: string, timeZone: string): string {
   return `${local}:00${sign}${part(Math.floor(size / 60))}:${part(size % 60)}`;
 }
 
-function offsetMinutes(instant: Date, timeZone: string): number {
+/** How far `timeZone` is ahead of UTC at `instant`. */
+export function offsetMinutes(instant: Date, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     hourCycle: "h23",
