@@ -10,6 +10,7 @@ import { ConfigError, type SlackConfig } from "./env.ts";
 import { codeOf, failureOf } from "./failure.ts";
 import { listen } from "./listeners.ts";
 import { type Log, sayError, slackLogger } from "./log.ts";
+import { createNetwork, type Network } from "./network.ts";
 import { createOutbox } from "./outbox.ts";
 import { createResponder } from "./respond.ts";
 import { createSocket } from "./socket.ts";
@@ -37,13 +38,14 @@ export async function startSlack(parts: {
 }): Promise<SlackBot> {
   const { config, assistant, log } = parts;
   const logger = slackLogger(log);
-  const { client, clientOptions, me } = await reach(config, log);
+  const network = createNetwork(config.proxy);
+  const { client, clientOptions, me } = await reach(config, network, log);
 
   let end: (why: string) => void = () => {};
   const ended = new Promise<string>((resolve) => {
     end = resolve;
   });
-  const connection = connectionOf({ ...config, apiUrl: clientOptions.slackApiUrl }, log, end);
+  const connection = connectionOf({ ...config, apiUrl: clientOptions.slackApiUrl }, network, log, end);
   const app = new App({
     token: config.botToken,
     ...(me.bot === undefined ? {} : { botId: me.bot }),
@@ -62,7 +64,7 @@ export async function startSlack(parts: {
   });
   const { counts } = conversations;
   const outbox = createOutbox(client, me, log, counts);
-  const responder = createResponder(client, log, counts);
+  const responder = createResponder(client, network, log, counts);
   const status = createStatus(client);
   const answering = createAnswering({ assistant, conversations, outbox, responder, status, log });
   listen(app, {
@@ -93,15 +95,22 @@ export async function startSlack(parts: {
       const closed = connection.stop();
       await Promise.race([answering.idle(), sleep(FINISH_MS, undefined, { ref: false })]);
       await closed;
+      await network.close();
     },
   };
 }
 
-function connectionOf({ connection, apiUrl }: SlackConfig, log: Log, end: (why: string) => void) {
+function connectionOf(
+  { connection, apiUrl }: SlackConfig,
+  network: Network,
+  log: Log,
+  end: (why: string) => void,
+) {
   if (connection.mode === "socket") {
     const socket = createSocket({
       appToken: connection.appToken,
       apiUrl,
+      network,
       log,
       onRefused: (code) => end(refused("SLACK_APP_TOKEN", code)),
     });
