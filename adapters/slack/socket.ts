@@ -8,6 +8,7 @@ import { failureOf } from "./failure.ts";
 import { type Log, sayError, slackLogger } from "./log.ts";
 import type { Network } from "./network.ts";
 import { clientOptionsFor } from "./web-api.ts";
+import { within } from "./within.ts";
 
 export type Connection = {
   /** Connects. Rejects where the first attempt fails. */
@@ -94,7 +95,7 @@ export function createSocket(options: {
     start: connect,
     async stop() {
       stopping = true;
-      await Promise.race([client.disconnect(), sleep(FAREWELL_MS, undefined, { ref: false })]);
+      await within(FAREWELL_MS, client.disconnect());
     },
   };
 }

@@ -1,5 +1,4 @@
 /** The bot in Slack, put together. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { App, HTTPReceiver } from "@slack/bolt";
 import type { Assistant } from "../../src/index.ts";
 import { createConversations } from "../chat/conversation.ts";
@@ -16,6 +15,7 @@ import { createResponder } from "./respond.ts";
 import { createSocket } from "./socket.ts";
 import { createStatus } from "./status.ts";
 import { reach, refused } from "./web-api.ts";
+import { within } from "./within.ts";
 
 export type SlackBot = {
   readonly counts: Counts;
@@ -93,7 +93,7 @@ export async function startSlack(parts: {
     ended,
     async stop() {
       const closed = connection.stop();
-      await Promise.race([answering.idle(), sleep(FINISH_MS, undefined, { ref: false })]);
+      await within(FINISH_MS, answering.idle());
       await closed;
       await network.close();
     },
@@ -147,6 +147,11 @@ function connectionOf(
         ]);
       }
     },
-    stop: () => Promise.race([receiver.stop().catch(() => {}), sleep(FINISH_MS, undefined, { ref: false })]),
+    // Fails only where it never started.
+    stop: () =>
+      within(
+        FINISH_MS,
+        receiver.stop().catch(() => {}),
+      ),
   };
 }

@@ -171,6 +171,14 @@ describe("Socket Mode", () => {
     await eventually(() => slack.sockets.size === 0);
   });
 
+  it("stops while it waits to try again", async () => {
+    slack.twist("apps.connections.open", ...Array.from({ length: 9 }, () => ({ status: 500, body: "no" })));
+    for (const socket of slack.sockets) socket.close();
+    await eventually(() => slack.callsOf("apps.connections.open").length === 3);
+    await harness.bot.stop();
+    expect(slack.sockets.size).toBe(0);
+  });
+
   it("ends with a sentence for the operator where the app token is refused later", async () => {
     slack.twist("apps.connections.open", { body: { ok: false, error: "invalid_auth" } });
     for (const socket of slack.sockets) socket.close();
