@@ -1,7 +1,6 @@
 /** From what was asked to what is shown: the one road that every way in takes. */
 import type { Assistant } from "../../src/index.ts";
 import type { Conversations, From, Reply } from "../chat/conversation.ts";
-import { ABOUT } from "../chat/wording.ts";
 import { type Log, sayError } from "./log.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Asked, Place } from "./read.ts";
@@ -71,9 +70,10 @@ export function createAnswering(parts: {
 
   function replyTo({ from, text }: Asked): Reply {
     // Addressed without a word: they want to know what this is.
-    if (text === "" && assistant.pack.intents[HELP])
-      return conversations.choose({ ...from, intents: [HELP] });
-    return conversations.reply({ ...from, text: text === "" ? ABOUT[0] : text });
+    const wordless = text === "" && assistant.pack.intents[HELP];
+    return wordless
+      ? conversations.choose({ ...from, intents: [HELP] })
+      : conversations.reply({ ...from, text });
   }
 
   return {

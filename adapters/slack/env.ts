@@ -1,5 +1,6 @@
 /** The Slack adapter's share of the environment. */
 import { z } from "zod";
+import type { ProxySettings } from "./network.ts";
 
 export const SLACK_API = "https://slack.com/api/";
 
@@ -8,6 +9,8 @@ export type SlackConfig = {
   /** Address of the Web API, ending in a slash. */
   readonly apiUrl: string;
   readonly logLevel: LogLevel;
+  /** The network's own way out; absent where there is none. */
+  readonly proxy?: ProxySettings;
   readonly connection:
     | { readonly mode: "socket"; readonly appToken: string }
     | { readonly mode: "http"; readonly signingSecret: string; readonly port: number };
@@ -78,7 +81,9 @@ export function slackConfig(env: NodeJS.ProcessEnv = process.env): SlackConfig {
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems);
 
   const { SLACK_BOT_TOKEN, SLACK_API_URL, LOG_LEVEL } = parsed.data;
+  const proxy = proxyOf(given);
   return {
+    ...(proxy ? { proxy } : {}),
     botToken: SLACK_BOT_TOKEN,
     apiUrl: SLACK_API_URL.endsWith("/") ? SLACK_API_URL : `${SLACK_API_URL}/`,
     logLevel: LOG_LEVEL,
@@ -91,4 +96,12 @@ export function slackConfig(env: NodeJS.ProcessEnv = process.env): SlackConfig {
             port: parsed.data.SLACK_PORT,
           },
   };
+}
+
+/** By the names that other programs read too, in either case. */
+function proxyOf(given: Readonly<Record<string, string | undefined>>): ProxySettings | undefined {
+  const named = (name: string) => given[name.toLowerCase()] ?? given[name];
+  const [http, https, none] = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].map(named);
+  if (!http && !https) return undefined;
+  return { ...(http ? { http } : {}), ...(https ? { https } : {}), ...(none ? { none } : {}) };
 }

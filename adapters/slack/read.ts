@@ -173,6 +173,6 @@ export function readButton(body: ButtonBody): Pressed {
         },
     aside,
     message: `${channel}:${ts}`,
-    encoded: action?.value ?? action?.action_id ?? "",
+    encoded: action?.value || action?.action_id || "",
   };
 }

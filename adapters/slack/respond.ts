@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import type { Counts } from "../chat/counts.ts";
 import { type Log, sayError } from "./log.ts";
+import type { Network } from "./network.ts";
 import type { PrivatePlace } from "./read.ts";
 import type { SlackMessage } from "./write.ts";
 
@@ -17,19 +18,16 @@ export type Responder = {
 
 const TRIES = 3;
 const PAUSE_MS = 300;
-const TIMEOUT_MS = 10_000;
 
-export function createResponder(client: WebClient, log: Log, counts: Counts): Responder {
+export function createResponder(client: WebClient, network: Network, log: Log, counts: Counts): Responder {
   async function respond(url: string, body: object): Promise<boolean> {
     for (let tries = 1; tries <= TRIES; tries++) {
       try {
-        const response = await fetch(url, {
+        const response = await network.fetch(url, {
           method: "POST",
           headers: { "content-type": "application/json; charset=utf-8" },
           body: JSON.stringify(body),
-          signal: AbortSignal.timeout(TIMEOUT_MS),
         });
-        await response.arrayBuffer();
         if (response.ok) return true;
         if (response.status < 500 && response.status !== 429) {
           log.warn(`a private reply was refused (HTTP ${response.status})`);

@@ -6,6 +6,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { SocketModeReceiver } from "@slack/bolt";
 import { failureOf } from "./failure.ts";
 import { type Log, sayError, slackLogger } from "./log.ts";
+import type { Network } from "./network.ts";
+import { clientOptionsFor } from "./web-api.ts";
+import { within } from "./within.ts";
 
 export type Connection = {
   /** Connects. Rejects where the first attempt fails. */
@@ -25,23 +28,18 @@ const FAREWELL_MS = 2000;
 export function createSocket(options: {
   readonly appToken: string;
   readonly apiUrl: string;
+  readonly network: Network;
   readonly log: Log;
   /** Slack does not take the token any more: no use in going on. */
   readonly onRefused: (code: string) => void;
 }): Connection {
-  const { appToken, apiUrl, log, onRefused } = options;
+  const { appToken, apiUrl, network, log, onRefused } = options;
   const receiver = new SocketModeReceiver({
     appToken,
     logger: slackLogger(log),
     autoReconnectEnabled: false,
-    installerOptions: {
-      clientOptions: {
-        slackApiUrl: apiUrl,
-        retryConfig: { retries: 0 },
-        timeout: 10_000,
-        rejectRateLimitedCalls: true,
-      },
-    },
+    ...(network.dispatcher ? { dispatcher: network.dispatcher } : {}),
+    installerOptions: { clientOptions: clientOptionsFor(apiUrl, network, log) },
   });
   const { client } = receiver;
   let stopping = false;
@@ -97,7 +95,7 @@ export function createSocket(options: {
     start: connect,
     async stop() {
       stopping = true;
-      await Promise.race([client.disconnect(), sleep(FAREWELL_MS, undefined, { ref: false })]);
+      await within(FAREWELL_MS, client.disconnect());
     },
   };
 }

@@ -1,5 +1,4 @@
 /** The bot in Slack, put together. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { App, HTTPReceiver } from "@slack/bolt";
 import type { Assistant } from "../../src/index.ts";
 import { createConversations } from "../chat/conversation.ts";
@@ -10,11 +9,13 @@ import { ConfigError, type SlackConfig } from "./env.ts";
 import { codeOf, failureOf } from "./failure.ts";
 import { listen } from "./listeners.ts";
 import { type Log, sayError, slackLogger } from "./log.ts";
+import { createNetwork, type Network } from "./network.ts";
 import { createOutbox } from "./outbox.ts";
 import { createResponder } from "./respond.ts";
 import { createSocket } from "./socket.ts";
 import { createStatus } from "./status.ts";
 import { reach, refused } from "./web-api.ts";
+import { within } from "./within.ts";
 
 export type SlackBot = {
   readonly counts: Counts;
@@ -37,13 +38,14 @@ export async function startSlack(parts: {
 }): Promise<SlackBot> {
   const { config, assistant, log } = parts;
   const logger = slackLogger(log);
-  const { client, clientOptions, me } = await reach(config, log);
+  const network = createNetwork(config.proxy);
+  const { client, clientOptions, me } = await reach(config, network, log);
 
   let end: (why: string) => void = () => {};
   const ended = new Promise<string>((resolve) => {
     end = resolve;
   });
-  const connection = connectionOf({ ...config, apiUrl: clientOptions.slackApiUrl }, log, end);
+  const connection = connectionOf({ ...config, apiUrl: clientOptions.slackApiUrl }, network, log, end);
   const app = new App({
     token: config.botToken,
     ...(me.bot === undefined ? {} : { botId: me.bot }),
@@ -62,7 +64,7 @@ export async function startSlack(parts: {
   });
   const { counts } = conversations;
   const outbox = createOutbox(client, me, log, counts);
-  const responder = createResponder(client, log, counts);
+  const responder = createResponder(client, network, log, counts);
   const status = createStatus(client);
   const answering = createAnswering({ assistant, conversations, outbox, responder, status, log });
   listen(app, {
@@ -91,17 +93,24 @@ export async function startSlack(parts: {
     ended,
     async stop() {
       const closed = connection.stop();
-      await Promise.race([answering.idle(), sleep(FINISH_MS, undefined, { ref: false })]);
+      await within(FINISH_MS, answering.idle());
       await closed;
+      await network.close();
     },
   };
 }
 
-function connectionOf({ connection, apiUrl }: SlackConfig, log: Log, end: (why: string) => void) {
+function connectionOf(
+  { connection, apiUrl }: SlackConfig,
+  network: Network,
+  log: Log,
+  end: (why: string) => void,
+) {
   if (connection.mode === "socket") {
     const socket = createSocket({
       appToken: connection.appToken,
       apiUrl,
+      network,
       log,
       onRefused: (code) => end(refused("SLACK_APP_TOKEN", code)),
     });
@@ -138,6 +147,11 @@ function connectionOf({ connection, apiUrl }: SlackConfig, log: Log, end: (why: 
         ]);
       }
     },
-    stop: () => Promise.race([receiver.stop().catch(() => {}), sleep(FINISH_MS, undefined, { ref: false })]),
+    // Fails only where it never started.
+    stop: () =>
+      within(
+        FINISH_MS,
+        receiver.stop().catch(() => {}),
+      ),
   };
 }

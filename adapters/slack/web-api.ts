@@ -4,10 +4,10 @@ import { WebClient } from "@slack/web-api";
 import { ConfigError, type SlackConfig } from "./env.ts";
 import { failureOf } from "./failure.ts";
 import { type Log, sayError, slackLogger } from "./log.ts";
+import type { Network } from "./network.ts";
 
 export type Me = { readonly user: string; readonly bot?: string };
 
-const TIMEOUT_MS = 10_000;
 const TRIES = 4;
 
 /**
@@ -15,10 +15,10 @@ const TRIES = 4;
  * has no path, the API may be under `/api/`, as Slack's own is.
  * @throws ConfigError where Slack refuses the token; otherwise the failure
  */
-export async function reach({ botToken, apiUrl }: SlackConfig, log: Log) {
+export async function reach({ botToken, apiUrl }: SlackConfig, network: Network, log: Log) {
   const addresses = new URL(apiUrl).pathname === "/" ? [apiUrl, new URL("/api/", apiUrl).href] : [apiUrl];
   for (let tries = 1, index = 0; ; ) {
-    const clientOptions = clientOptionsFor(addresses[index]!, log);
+    const clientOptions = clientOptionsFor(addresses[index]!, network, log);
     const client = new WebClient(botToken, clientOptions);
     try {
       const { user_id, bot_id } = await client.auth.test({});
@@ -41,11 +41,11 @@ export async function reach({ botToken, apiUrl }: SlackConfig, log: Log) {
   }
 }
 
-const clientOptionsFor = (slackApiUrl: string, log: Log) => ({
+/** For every client of the Web API. The outbox, not the client, decides what is tried again and in which order. */
+export const clientOptionsFor = (slackApiUrl: string, network: Network, log: Log) => ({
   slackApiUrl,
+  fetch: network.fetch,
   logger: slackLogger(log),
-  timeout: TIMEOUT_MS,
-  // The outbox decides what is tried again, and in which order.
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
 });

@@ -9,9 +9,9 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { type BenchSlack, startSlack } from "./slack.ts";
 
-const ROUNDS = Number(process.env.ROUNDS ?? 7);
-const EVENTS = Number(process.env.EVENTS ?? 2000);
-const SINGLE = 500;
+const ROUNDS = Number(process.env.ROUNDS ?? 25);
+const EVENTS = Number(process.env.EVENTS ?? 500);
+const SINGLE = 100;
 const AT_ONCE = 16;
 const SOAK = Number(process.env.SOAK ?? 100_000);
 const WARM = 10_000;
@@ -55,6 +55,7 @@ async function probe({ child }: Contender): Promise<Probe> {
 }
 
 async function burst(slack: BenchSlack, port: number, events: number): Promise<number> {
+  slack.refresh();
   let left = events;
   const started = performance.now();
   await Promise.all(
@@ -66,6 +67,7 @@ async function burst(slack: BenchSlack, port: number, events: number): Promise<n
 }
 
 async function singles(slack: BenchSlack, port: number): Promise<number[]> {
+  slack.refresh();
   const times: number[] = [];
   for (let i = 0; i < SINGLE; i++) times.push(await slack.mention(port));
   return times;
@@ -73,6 +75,8 @@ async function singles(slack: BenchSlack, port: number): Promise<number[]> {
 
 const median = (numbers: readonly number[]) =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+const quartile = (numbers: readonly number[], q: number) =>
+  [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length * q) / 4)]!.toFixed(2);
 const mb = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
 
 async function freePort(): Promise<number> {
@@ -110,7 +114,7 @@ for (const { name } of contenders) {
 }
 const ratios = rates.get(ours.name)!.map((rate, i) => rate / rates.get(echo.name)![i]!);
 console.log(
-  `events/s, ours to the echo: ${median(ratios).toFixed(2)} (median of ${ROUNDS} rounds: ${ratios.map((r) => r.toFixed(2)).join(" ")})`,
+  `events/s, ours to the echo: ${median(ratios).toFixed(2)} (median of ${ROUNDS} rounds, quartiles ${quartile(ratios, 1)} and ${quartile(ratios, 3)})`,
 );
 console.log(
   `added at the median: ${(median(times.get(ours.name)!) - median(times.get(echo.name)!)).toFixed(2)} ms`,

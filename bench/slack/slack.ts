@@ -43,7 +43,7 @@ export async function startSlack() {
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  let agent = new Agent({ keepAlive: true });
   let number = 0;
 
   /** Delivers a mention from one of many people. Resolves when the answer to it is posted; to milliseconds it took. */
@@ -93,6 +93,11 @@ export async function startSlack() {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     secret: SECRET,
     mention,
+    /** Lets go of idle connections, which the other side would close at a time of its own. */
+    refresh: () => {
+      agent.destroy();
+      agent = new Agent({ keepAlive: true });
+    },
     posts: () => posts,
     close: () => {
       agent.destroy();

@@ -73,3 +73,11 @@ it("never repeats a secret", () => {
     "my-secret",
   );
 });
+
+it("takes the network's proxy from the names that other programs read", () => {
+  expect(slackConfig({ ...SOCKET, https_proxy: "http://p:3128", NO_PROXY: "a,b" }).proxy).toEqual({
+    https: "http://p:3128",
+    none: "a,b",
+  });
+  expect(slackConfig(SOCKET)).not.toHaveProperty("proxy");
+});

@@ -1,4 +1,6 @@
 /** What goes wrong between here and Slack. */
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLog } from "../../../adapters/slack/log.ts";
 import { startSlack } from "../../../adapters/slack/start.ts";
@@ -169,6 +171,14 @@ describe("Socket Mode", () => {
     await eventually(() => slack.sockets.size === 0);
   });
 
+  it("stops while it waits to try again", async () => {
+    slack.twist("apps.connections.open", ...Array.from({ length: 9 }, () => ({ status: 500, body: "no" })));
+    for (const socket of slack.sockets) socket.close();
+    await eventually(() => slack.callsOf("apps.connections.open").length === 3);
+    await harness.bot.stop();
+    expect(slack.sockets.size).toBe(0);
+  });
+
   it("ends with a sentence for the operator where the app token is refused later", async () => {
     slack.twist("apps.connections.open", { body: { ok: false, error: "invalid_auth" } });
     for (const socket of slack.sockets) socket.close();
@@ -177,6 +187,41 @@ describe("Socket Mode", () => {
 });
 
 describe("starting", () => {
+  it("goes through the network's proxy, for calls and for the connection", async () => {
+    const slack = await startLoopback();
+    const tunnels: string[] = [];
+    const proxy = createServer((_, response) => void response.writeHead(405).end());
+    proxy.on("connect", (request, socket, head) => {
+      tunnels.push(request.url ?? "");
+      const [host, port] = (request.url ?? "").split(":");
+      const onwards = connect(Number(port), host, () => {
+        socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+        onwards.write(head);
+        socket.pipe(onwards).pipe(socket);
+      });
+      for (const end of [socket, onwards]) end.on("error", () => onwards.destroy());
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+    const { port } = proxy.address() as AddressInfo;
+    const bot = await startSlack({
+      config: {
+        botToken: BOT_TOKEN,
+        apiUrl: slack.apiUrl,
+        logLevel: "silent",
+        proxy: { http: `http://127.0.0.1:${port}` },
+        connection: { mode: "socket", appToken: APP_TOKEN },
+      },
+      assistant,
+      log: createLog("silent", process.stderr),
+    });
+    expect(tunnels.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(tunnels)).toEqual(new Set([new URL(slack.base).host]));
+    await bot.stop();
+    await slack.close();
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+
   it("finds the Web API under an address without a path", async () => {
     const slack = await startLoopback();
     slack.twist("/auth.test", { status: 404, body: "nothing here" });
