@@ -14,6 +14,10 @@ const HELP = `Usage: open-as-usual [command]
                              train the matcher on any labelled set and label another
   eval <tsv>… [--html <file>] [--at <ISO time>]
                              score labelled question sets
+  slack                      answer in Slack; .env.example lists the variables
+  slack manifest [--url <https address>]
+                             the manifest that creates the Slack app, for Socket Mode or for HTTP
+  discord                    answer in Discord; .env.example lists the variables
   prepare                    train the pack and keep the result (part of "npm run build")
 
 INTENTS_DIR names another pack than the one shipped.

@@ -2,6 +2,7 @@
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { type Answer, type Assistant, type Context, contextOf, type Option } from "../../src/index.ts";
+import { nextOptions } from "../chat/options.ts";
 import { noColour } from "./env.ts";
 import { type Io, write } from "./io.ts";
 import { openAssistant } from "./open.ts";
@@ -9,7 +10,7 @@ import { type Style, styleFor } from "./style.ts";
 import { readTime } from "./time.ts";
 import { UsageError } from "./usage-error.ts";
 import { wrap } from "./wrap.ts";
-import { choices, groupBySource, nextOptions, writeAnswer, writeWhy } from "./write.ts";
+import { choices, sourcesOf, writeAnswer, writeWhy } from "./write.ts";
 
 const PROMPT = "> ";
 const WIDEST = 88;
@@ -148,7 +149,7 @@ function sources({ assistant }: Session): string {
     paragraph,
     attribution,
   }));
-  return groupBySource(citations).join("\n");
+  return sourcesOf(citations).join("\n");
 }
 
 function setClock(session: Session, argument: string): string {
