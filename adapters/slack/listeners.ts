@@ -80,14 +80,16 @@ export function listen(
   });
 
   async function share({ from, aside, message }: Pressed, intents: readonly string[]): Promise<void> {
-    if (!conversations.first(`share:${message}:${from.person}:${intents.join()}`)) return;
+    const key = `share:${message}:${from.person}:${intents.join()}`;
+    if (!conversations.first(key)) return;
     const shared = writeShared(conversations.repeat(intents), from.person);
     const { channel, thread } = aside;
     const done =
       (await responder.toChannel(aside, shared)) ||
       (channel !== undefined && (await outbox.post({ channel, thread }, shared)));
-    if (done) await responder.takeAway(aside);
-    else await responder.toPerson(aside, writeText(NOT_SHARED));
+    if (done) return responder.takeAway(aside);
+    conversations.forget(key);
+    await responder.toPerson(aside, writeText(NOT_SHARED));
   }
 
   async function rate({ from, aside, message }: Pressed, intents: readonly string[], helpful: boolean) {
@@ -124,7 +126,7 @@ export function listen(
       case "app_uninstalled":
         return parts.onRemoved(event.type);
       case "tokens_revoked":
-        if ((event.tokens.bot ?? []).length > 0) parts.onRemoved(event.type);
+        if (event.tokens?.bot?.length) parts.onRemoved(event.type);
     }
   });
 }

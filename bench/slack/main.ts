@@ -9,9 +9,9 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { type BenchSlack, startSlack } from "./slack.ts";
 
-const ROUNDS = Number(process.env.ROUNDS ?? 25);
-const EVENTS = Number(process.env.EVENTS ?? 500);
-const SINGLE = 100;
+const ROUNDS = Number(process.env.ROUNDS ?? 60);
+const EVENTS = Number(process.env.EVENTS ?? 200);
+const SINGLE = 50;
 const AT_ONCE = 16;
 const SOAK = Number(process.env.SOAK ?? 100_000);
 const WARM = 10_000;
