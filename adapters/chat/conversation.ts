@@ -3,7 +3,7 @@
  * person, quiet after "thanks", and a calm sentence where something breaks. Urgent answers pass every limit.
  */
 import { LRUCache } from "lru-cache";
-import { type Answer, type Assistant, type Context, intentsOf } from "../../src/index.ts";
+import { type Answer, type Assistant, type Context, contextOf, intentsOf } from "../../src/index.ts";
 import { createAllowance } from "./allowance.ts";
 import { type Counts, createCounts, type Silence } from "./counts.ts";
 import { type Clock, DEFAULT_LIMITS, type Limits } from "./limits.ts";
@@ -84,7 +84,7 @@ export function createConversations({
           return { kind: "slow-down", text: SLOW_DOWN };
         }
       }
-      threads.set(thread, intents);
+      threads.set(thread, contextOf(answer));
       counts.answered(answer);
       return { kind: "answer", answer };
     } catch (error) {

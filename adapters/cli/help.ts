@@ -8,7 +8,8 @@ const HELP = `Usage: open-as-usual [command]
       --json                 one JSON object a line
       --at <ISO time>        answer as of that time
       --why                  show what each question may mean, and why
-  check                      everything wrong with the pack
+  check [--article <file>]   everything wrong with the pack; with the article, whether its claims hold
+  replies                    every line that it can ever say, numbered
   classify --train <tsv> --test <tsv> [--json]
                              train the matcher on any labelled set and label another
   eval <tsv>… [--html <file>] [--at <ISO time>]

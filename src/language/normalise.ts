@@ -31,11 +31,11 @@ const LITTER: readonly [RegExp, string][] = [
 ];
 
 /**
- * `text` in lower case, in plain letters, without accents, invisible characters or platform litter.
- * Linear in the length of `text`; never throws, whatever the input.
+ * `text` in lower case, in plain letters, without accents, invisible characters or platform litter. Of a text of more than
+ * `longest` characters only the two ends. Linear in the length of `text`; never throws, whatever the input.
  */
-export function normalise(text: string): string {
-  let plain = text.length > LONGEST_READ ? ends(text) : text;
+export function normalise(text: string, longest = LONGEST_READ): string {
+  let plain = text.length > longest ? ends(text) : text;
   if (NOT_ASCII.test(plain)) {
     plain = plain.normalize("NFKD").replace(COMBINING, "").replace(INVISIBLE, "").replace(APOSTROPHES, "'");
   }

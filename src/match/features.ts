@@ -12,7 +12,7 @@
  */
 import { stem } from "../language/stems.ts";
 import { hash, hashPair, SEED } from "./hash.ts";
-import { createHashIndex, lookUp } from "./hash-index.ts";
+import { placeOf } from "./sorted-keys.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** Each kind of feature is brought to a length of its own: letter runs outnumber words ten to one. */
@@ -30,7 +30,7 @@ const EXAMPLES_A_FEATURE = 10_000;
 
 /** What a fitted space is made of: enough to save and restore it. */
 export type SpaceData = {
-  /** The features' hashes, by number. */
+  /** The features' hashes, by number, in ascending order: no index has to be built when a model is read. */
   readonly keys: Uint32Array;
   /** The features' rarity (inverse document frequency), by number. */
   readonly idf: Float32Array;
@@ -112,7 +112,9 @@ export function fitFeatureSpace(
     );
   }
   const fewest = Math.ceil(examples.length / EXAMPLES_A_FEATURE);
-  const features = [...stems, ...[...others].filter(([, documents]) => documents >= fewest)];
+  const features = [...stems, ...[...others].filter(([, documents]) => documents >= fewest)].sort(
+    ([a], [b]) => a - b,
+  );
   const rarity = (documents: number) => Math.log((1 + examples.length) / (1 + documents)) + 1;
   const data = {
     keys: Uint32Array.from(features, ([key]) => key),
@@ -135,15 +137,14 @@ export const WORDS_KEPT = 5_000;
 /** The space that `data` describes. */
 export function createFeatureSpace(data: SpaceData, meanings: WordVectors): FeatureSpace {
   const { keys, idf, unseenIdf } = data;
-  const index = createHashIndex(keys);
   const kept = new Map<string, WordFeatures>();
   const weightOf = (id: number) => (id < 0 ? unseenIdf : idf[id]!);
   const meaning = new Float32Array(meanings.dimensions);
 
   function featuresOf(word: string): WordFeatures {
     const hashes = wordHashes(word);
-    const stem = lookUp(index, hashes.stem);
-    const all = Array.from(hashes.letters, (key) => lookUp(index, key));
+    const stem = placeOf(keys, hashes.stem);
+    const all = Array.from(hashes.letters, (key) => placeOf(keys, key));
     const letters = Int32Array.from(all.filter((id) => id >= 0));
     return {
       hash: hashes.stem,
@@ -162,7 +163,7 @@ export function createFeatureSpace(data: SpaceData, meanings: WordVectors): Feat
     const weights: number[] = [];
     let square = 0;
     for (const key of pairKeys(words.map(({ hash }) => hash))) {
-      const id = lookUp(index, key);
+      const id = placeOf(keys, key);
       const weight = weightOf(id);
       square += weight * weight;
       if (id < 0) continue;

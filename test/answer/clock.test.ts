@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { isWeekend, sayTime, statusAt } from "../../src/answer/clock.ts";
+import { isWeekend, statusAt } from "../../src/answer/clock.ts";
 import type { Walkout } from "../../src/pack/types.ts";
-import { zonedTime } from "../../src/pack/zoned-time.ts";
+import { sayTime, zonedTime } from "../../src/pack/zoned-time.ts";
 
 const LONDON = "Europe/London";
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { fingerprintOf } from "../../src/pack/article.ts";
+import { checkTexts } from "../../src/pack/check.ts";
 import type { PackFile } from "../../src/pack/folder.ts";
 import { parsePack } from "../../src/pack/parse.ts";
 import { formatProblem } from "../../src/pack/problems.ts";
@@ -22,6 +24,9 @@ const WHOLE: Readonly<Record<string, string>> = {
     "  upcoming: It starts at {start}.",
     "  ended: It ended at {end}.",
     "  called-off: It is off.",
+    "  date-before: Before.",
+    "  date-within: Within.",
+    "  date-after: After.",
     "clarify: Which one?",
     "unknown: [I do not know.]",
     "failure: Something went wrong.",
@@ -57,6 +62,14 @@ function problemsOf(changes: Readonly<Record<string, string | undefined>>): stri
     .filter((entry): entry is [string, string] => entry[1] !== undefined)
     .map(([path, text]): PackFile => ({ path, text }));
   return parsePack(files).problems.map(formatProblem);
+}
+
+/** What is wrong with the sentences of a pack whose files are in order. */
+function textProblemsOf(changes: Readonly<Record<string, string>>, article?: string): string[] {
+  const files = Object.entries({ ...WHOLE, ...changes }).map(([path, text]): PackFile => ({ path, text }));
+  const { pack, problems } = parsePack(files);
+  expect(problems).toEqual([]);
+  return checkTexts(files, pack!, article).map(formatProblem);
 }
 
 const edit = (path: string, from: string, to: string) => {
@@ -215,6 +228,98 @@ describe("says where, what, which value and what to do", () => {
     ],
   ])("%s", (_, changes, expected) => {
     expect(problemsOf(changes)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
+  });
+});
+
+describe("what an answer states, its claims must hold", () => {
+  const answer = (text: string) => edit("services/gp.yaml", "It is open.", text);
+  const claim = (more: string) => edit("sources.yaml", "says: It is open.", `says: It is open.\n    ${more}`);
+
+  test.each<[string, Record<string, string>, string]>([
+    [
+      "a number",
+      answer("It has 12 rooms."),
+      'services/gp.yaml:2:1 "12" is held by none of its claims (open)',
+    ],
+    ["a sum", { ...answer("It costs £18.63."), ...claim("figures: [£18.62]") }, '"£18.63" is held by none'],
+    [
+      "a part of a number",
+      { ...answer("It is 29 per cent."), ...claim("figures: [28.29 per cent]") },
+      '"29 per cent" is held by none',
+    ],
+    ["a time", { ...answer("It opens at 8am."), ...claim("figures: [7am]") }, '"8am" is held by none'],
+    ["a day", answer("It is open on Tuesday."), '"Tuesday" is held by none'],
+    ["a number in words", answer("It lasts five days."), '"five" is held by none'],
+    ["a person", answer("It is open, says Jane Smith."), '"Jane Smith" is held by none'],
+    [
+      "an organisation that starts a sentence",
+      answer("The Royal College says so."),
+      '"Royal College" is held by none',
+    ],
+    [
+      "a swapped attribution",
+      { ...answer("It is open, says Jane Smith."), ...claim("attribution: Ann Jones\n    contested: true") },
+      'the contested claim "open" is given without Ann Jones; say whose claim it is',
+    ],
+    [
+      "a dropped attribution",
+      claim("attribution: A Union (AU)\n    contested: true"),
+      'the contested claim "open" is given without A Union (AU)',
+    ],
+    ["a contraction", answer("It isn't open."), `"isn't" breaks the rules of wording; write it in full`],
+    ["ring", answer("Please ring first."), '"ring" breaks the rules of wording; write "call"'],
+    ["should", answer("You should go."), '"should" breaks the rules of wording'],
+    ["111 online alone", answer("Go to 111 online."), 'write "NHS 111 online" in full'],
+    ["discouragement", answer("Do not go to A&E."), "never discourage anybody from seeking care"],
+    ["a sentence too long", answer(`It is ${"very ".repeat(20)}open.`), "a sentence of 23 words"],
+    ["too many sentences", answer("It is. It is. It is. It is."), "a paragraph of 4 sentences"],
+  ])("%s", (_, changes, expected) => {
+    expect(textProblemsOf(changes)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
+  });
+
+  test("what they hold passes, by surname, abbreviation, alias and signpost too", () => {
+    const whole = {
+      ...answer("The AU says it has 12 rooms. Call 111."),
+      ...edit("sources.yaml", "claims:", 'signposts: ["111"]\naliases:\n  A Union (AU): [AU]\nclaims:'),
+    };
+    whole["sources.yaml"] += '\n    attribution: A Union (AU)\n    contested: true\n    figures: ["12"]';
+    expect(textProblemsOf(whole)).toEqual([]);
+  });
+});
+
+describe("an article is held against the claims", () => {
+  const ARTICLE = "One.\n\nTwo.\n\nIt is open at 7am, Jane Smith said.\n";
+  const held = (article: string, more: string) => {
+    const sources = edit(
+      "sources.yaml",
+      "published: 2026-01-04",
+      `published: 2026-01-04\n    fingerprints:\n      3: ${fingerprintOf("It is open at 7am, Jane Smith said.")}`,
+    );
+    sources["sources.yaml"] += more;
+    return textProblemsOf(sources, article);
+  };
+
+  test("as it was read, it passes", () => {
+    expect(held(ARTICLE, "\n    figures: [7am]\n    names: [Jane Smith]")).toEqual([]);
+  });
+
+  test.each([
+    [
+      "an edited paragraph",
+      ARTICLE.replace("7am", "8am"),
+      "",
+      /claim|sources\.yaml:\d+:\d+ paragraph 3 is not worded as it was; read it again/,
+    ],
+    ["a figure that is not there", ARTICLE, "\n    figures: [9am]", /paragraph 3 does not hold "9am"/],
+    [
+      "a name that is not there",
+      ARTICLE,
+      "\n    names: [John Smith]",
+      /paragraph 3 does not hold "John Smith"/,
+    ],
+    ["a shorter article", "One.\n", "", /the article has 1 paragraphs, not 3/],
+  ])("%s", (_, article, more, expected) => {
+    expect(held(article, more).join("\n")).toMatch(expected);
   });
 });
 
