@@ -125,10 +125,11 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
     open: (intent, now) => open(intent, now),
     ask(question, now, context = []) {
       const words = read(question);
-      if (words.length === 0) return composer.unknown(0, now);
-      const meanings = matcher.rank(words);
+      // Signs such as emoji and numbers are for the screen to read, also where there is no word.
+      const meanings = words.length === 0 ? [] : matcher.rank(words);
       const urgent = screen(question, meanings);
       if (urgent) return composer.urgent(urgent.intent, urgent.confidence, now);
+      if (words.length === 0) return composer.unknown(0, now);
       // What the screen has let pass is not urgent, whatever the matcher makes of single words.
       const ranked = meanings.filter(({ label }) => !isUrgent(label));
       const text = normalise(question);

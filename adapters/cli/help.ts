@@ -17,6 +17,7 @@ const HELP = `Usage: open-as-usual [command]
   slack                      answer in Slack; .env.example lists the variables
   slack manifest [--url <https address>]
                              the manifest that creates the Slack app, for Socket Mode or for HTTP
+  discord                    answer in Discord; .env.example lists the variables
   prepare                    train the pack and keep the result (part of "npm run build")
 
 INTENTS_DIR names another pack than the one shipped.

@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: string[], io: Io) =
   replies: async () => (await import("./replies.ts")).replies,
   prepare: async () => (await import("./prepare.ts")).prepare,
   slack: async () => (await import("../slack/index.ts")).slack,
+  discord: async () => (await import("../discord/index.ts")).discord,
 };
 
 async function run([name = "repl", ...args]: string[]): Promise<number> {

@@ -17,87 +17,85 @@ export type Surroundings = {
 
 export type ContextReader = (message: Words, found: Found) => Surroundings;
 
+/** How a word of an aside is marked. */
+const ASIDE = 1;
+const SETTLED = 2;
+
 const NOTHING: Surroundings = { aside: false, turns: false, denies: () => false, sidelines: () => false };
 
 /** @throws PatternError */
 export function createContextReader(context: UrgentContext, lists: WordLists, finder: Finder): ContextReader {
-  const add = (patterns: readonly string[]) => patterns.map((text) => finder.add(parsePattern(text, lists)));
-  const cues = add(context.denial.cues);
-  const noCues = add(context.denial.except);
-  const ends = add(context.denial.ends);
-  const goesOn = add(context.denial["goes-on"]);
-  const turns = add(context.denial.turns);
-  const asides = context.asides.map(({ patterns, unless, ...rest }) => ({
-    ...rest,
-    patterns: add(patterns),
-    unless: add(unless),
+  /** By a pattern's number, the role that it plays. */
+  const roleOf = new Map<number, number>();
+  let roles = 0;
+  const addRole = (patterns: readonly string[]): number => {
+    for (const text of patterns) roleOf.set(finder.add(parsePattern(text, lists)), roles);
+    return roles++;
+  };
+  const { denial } = context;
+  const cues = addRole(denial.cues);
+  const except = addRole(denial.except);
+  const ends = addRole(denial.ends);
+  const goesOn = addRole(denial["goes-on"]);
+  const turns = addRole(denial.turns);
+  const asides = context.asides.map(({ patterns, unless, reach, settles }) => ({
+    patterns: addRole(patterns),
+    unless: addRole(unless),
+    reach,
+    mark: settles ? SETTLED : ASIDE,
   }));
 
   return (message, found) => {
-    const there = new Set(found.candidates);
-    const negatedBy = markDenials(message, {
-      cues: placesOf(cues),
-      except: placesOf(noCues),
-      ends: placesOf(ends),
-      goesOn: placesOf(goesOn),
-      reach: context.denial.reach,
-    });
-    const aside = markAsides();
-    if (!negatedBy && !aside) return NOTHING;
-    const inside = (spans: readonly Span[], test: (word: number) => boolean) =>
-      spans.some(({ from, to }) => {
-        for (let word = from; word < to; word++) if (test(word)) return true;
+    const places: Span[][] = [];
+    for (const pattern of found.candidates) {
+      const role = roleOf.get(pattern);
+      if (role === undefined) continue;
+      places[role] ??= [];
+      const into = places[role];
+      found.has(pattern, (spans) => {
+        into.push(around(spans));
         return false;
       });
+    }
+    const placesOf = (role: number): readonly Span[] => places[role] ?? NOWHERE;
+    const negatedBy = markDenials(message, {
+      cues: placesOf(cues),
+      except: placesOf(except),
+      ends: placesOf(ends),
+      goesOn: placesOf(goesOn),
+      reach: denial.reach,
+    });
+    const aside = asides.some(({ patterns }) => places[patterns]) ? markAsides() : undefined;
+    if (!negatedBy && !aside) return NOTHING;
     return {
-      aside: aside !== undefined,
-      turns: turns.some((pattern) => there.has(pattern)),
+      aside: aside?.some((mark) => mark !== 0) ?? false,
+      turns: placesOf(turns).length > 0,
       denies: (spans) =>
         (negatedBy !== undefined &&
           inside(spans, (word) => {
-            const cue = negatedBy[word]!;
-            return cue > 0 && !spans.some(({ from, to }) => cue - 1 >= from && cue - 1 < to);
+            const cue = negatedBy[word]! - 1;
+            return cue >= 0 && !spans.some(({ from, to }) => cue >= from && cue < to);
           })) ||
         (aside !== undefined && inside(spans, (word) => aside[word] === SETTLED)),
       sidelines: (spans) => aside !== undefined && inside(spans, (word) => aside[word] !== 0),
     };
 
-    function placesOf(patterns: readonly number[]): Span[] {
-      const places: Span[] = [];
-      for (const pattern of patterns) {
-        if (!there.has(pattern)) continue;
-        found.has(pattern, (spans) => {
-          places.push({
-            from: Math.min(...spans.map(({ from }) => from)),
-            to: Math.max(...spans.map(({ to }) => to)),
-          });
-          return false;
-        });
-      }
-      return places;
-    }
-
-    function markAsides(): Uint8Array | undefined {
-      let marks: Uint8Array | undefined;
-      const placed = asides.map(({ patterns }) => placesOf(patterns));
-      const all = placed.flat();
-      if (all.length === 0) return undefined;
+    function markAsides(): Uint8Array {
+      const marks = new Uint8Array(message.words.length);
       const own = new Uint8Array(message.words.length);
-      for (const { from, to } of all) own.fill(1, from, to);
+      for (const { patterns } of asides) for (const { from, to } of placesOf(patterns)) own.fill(1, from, to);
       const sentences = sentenceNumbers(message);
-      for (const [i, { unless, reach, settles }] of asides.entries()) {
-        const places = placed[i]!;
-        if (places.length === 0) continue;
+      for (const { patterns, unless, reach, mark } of asides) {
+        if (!places[patterns]) continue;
         // "Fine now" is no "now".
         const against = placesOf(unless).filter(({ from }) => own[from] === 0);
-        for (const place of places) {
-          const sentence = sentences[place.from]!;
-          if (against.some(({ from }) => sentences[from] === sentence)) continue;
-          marks ??= new Uint8Array(message.words.length);
+        const spared = new Set(against.map(({ from }) => sentences[from]));
+        for (const place of placesOf(patterns)) {
+          if (spared.has(sentences[place.from])) continue;
           let { from, to } = place;
           while (from > place.from - reach && from > 0 && message.breaks[from] !== 2) from--;
           while (to < place.to + reach && to < marks.length && message.breaks[to] !== 2) to++;
-          for (let word = from; word < to; word++) marks[word] = settles ? SETTLED : marks[word] || ASIDE;
+          for (let word = from; word < to; word++) marks[word] = Math.max(marks[word]!, mark);
         }
       }
       return marks;
@@ -105,8 +103,20 @@ export function createContextReader(context: UrgentContext, lists: WordLists, fi
   };
 }
 
-const ASIDE = 1;
-const SETTLED = 2;
+const NOWHERE: readonly Span[] = [];
+
+/** From the first word of the first span to the last of the last. */
+const around = (spans: readonly Span[]): Span => ({
+  from: Math.min(...spans.map(({ from }) => from)),
+  to: Math.max(...spans.map(({ to }) => to)),
+});
+
+function inside(spans: readonly Span[], test: (word: number) => boolean): boolean {
+  return spans.some(({ from, to }) => {
+    for (let word = from; word < to; word++) if (test(word)) return true;
+    return false;
+  });
+}
 
 /** The number of the sentence that each word stands in. */
 function sentenceNumbers({ breaks }: Words): Int32Array {

@@ -22,10 +22,11 @@ export type Finder = {
   find(words: readonly string[]): Found;
 };
 
-type Node = { readonly next: Map<number, Node>; readonly ends: number[] };
+/** Most nodes are leaves, and most others end nothing: what a node does not need is not made. */
+type Node = { next: Map<number, Node> | undefined; ends: number[] | undefined };
 type Compiled = { readonly parts: readonly number[]; readonly ordered: boolean; readonly within: number };
 
-const newNode = (): Node => ({ next: new Map(), ends: [] });
+const newNode = (): Node => ({ next: undefined, ends: undefined });
 
 export function createFinder(vocabulary: Vocabulary): Finder {
   const root = newNode();
@@ -46,6 +47,7 @@ export function createFinder(vocabulary: Vocabulary): Finder {
       let node = root;
       for (const word of phrase) {
         const letter = vocabulary.number(word);
+        node.next ??= new Map();
         let next = node.next.get(letter);
         if (!next) {
           next = newNode();
@@ -53,7 +55,8 @@ export function createFinder(vocabulary: Vocabulary): Finder {
         }
         node = next;
       }
-      if (!node.ends.includes(number)) node.ends.push(number);
+      node.ends ??= [];
+      if (node.ends.at(-1) !== number) node.ends.push(number);
     }
     return number;
   }
@@ -78,11 +81,11 @@ export function createFinder(vocabulary: Vocabulary): Finder {
     present.length = 0;
     const read = words.map((word) => vocabulary.read(word));
     const walk = (node: Node, from: number, to: number): void => {
-      if (node.ends.length > 0) {
+      if (node.ends) {
         const span = { from, to };
         for (let i = 0; i < node.ends.length; i++) note(node.ends[i]!, span);
       }
-      if (to === read.length || node.next.size === 0) return;
+      if (to === read.length || !node.next) return;
       for (const letter of read[to]!) {
         const next = node.next.get(letter);
         if (next) walk(next, from, to + 1);
@@ -90,7 +93,7 @@ export function createFinder(vocabulary: Vocabulary): Finder {
     };
     for (let from = 0; from < read.length; from++) {
       for (const letter of read[from]!) {
-        const next = root.next.get(letter);
+        const next = root.next?.get(letter);
         if (next) walk(next, from, from + 1);
       }
     }

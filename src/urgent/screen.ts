@@ -44,7 +44,7 @@ export function createScreen(
 
     const sure = raised("sure");
     if (sure && sure !== LEAST_PRESSING)
-      return { intent: sure, confidence: Math.max(CONFIDENCE.sure, belief) };
+      return { intent: sure, confidence: Math.min(1, Math.max(CONFIDENCE.sure, belief)) };
     const likely = raised("likely");
     const believes = weight >= (likely ? BARS.likely : bar({ signs, against }));
     if (!believes) return sure ? { intent: sure, confidence: CONFIDENCE.sure } : undefined;

@@ -69,7 +69,7 @@ test.each([
   ["nobody", edit(RULE, "people: any", "people: dogs"), `${RULE}:3:9 "people" is nobody`],
   ["no pattern", edit(RULE, "sure:\n  - BODY + burnt\n", ""), `${RULE}:1:1 the sign has no pattern`],
   ["too few phrases", edit(RULE, "my arm is burnt, ", ""), `${RULE}:7:1 "hits" has fewer than two phrases`],
-  ["an unknown key", edit(RULE, "means:", "meaning:"), `${RULE}:4:10 "meaning" is not a key`],
+  ["an unknown key", edit(RULE, "means:", "meaning:"), `${RULE}:4:1 "meaning" is not a key`],
   ["a small name of a list", edit("urgent/words.yaml", "BODY:", "body:"), "urgent/words.yaml:2:3"],
 ])("%s is shown at its place", (_, changes, expected) => {
   expect(problemsOf(changes)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));
