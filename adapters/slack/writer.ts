@@ -1,6 +1,7 @@
 /** Writes each answer once. There are only so many of them, and the same few are asked for all day. */
 import { LRUCache } from "lru-cache";
-import { type Answer, intentsOf } from "../../src/index.ts";
+import { type Answer, citationsOf, intentsOf } from "../../src/index.ts";
+import { nextOptions } from "../chat/options.ts";
 import { type SlackMessage, writeAnswer } from "./write.ts";
 
 export type Writer = typeof writeAnswer;
@@ -22,8 +23,12 @@ export function createWriter(): Writer {
   };
 }
 
-/** All that an answer's message follows from: its topics, and its text, which holds what the time changes. */
+/**
+ * All that an answer's message follows from. Its topics and text are not enough: on where an answer comes from, the text is
+ * the same for every answer, and only what is cited differs.
+ */
 function keyOf(answer: Answer): string {
-  const about = answer.kind === "clarify" ? answer.options.map(({ id }) => id) : intentsOf(answer);
-  return `${answer.kind} ${about.join(" ")} ${answer.text}`;
+  const cited = citationsOf(answer).map(({ id, paragraph }) => `${id}#${paragraph}`);
+  const offered = nextOptions(answer).map(({ id }) => id);
+  return [answer.kind, ...intentsOf(answer), ...cited, ...offered, answer.text].join(" ");
 }

@@ -4,6 +4,7 @@ import { ABOUT, RATED, SLOW_DOWN } from "../../../adapters/chat/wording.ts";
 import { writeHome } from "../../../adapters/slack/home.ts";
 import { LIMITS } from "../../../adapters/slack/limits.ts";
 import { writeAnswer, writeText } from "../../../adapters/slack/write.ts";
+import { createWriter } from "../../../adapters/slack/writer.ts";
 import { assistant, everyReply, TIMES, UNDER_WAY } from "../chat/shipped.ts";
 import { blockProblems, messageProblems } from "./limits.ts";
 
@@ -62,4 +63,21 @@ it("gives every button a label that says what it does", () => {
     const buttons = json.match(/"(type":"button|value":")/g)?.length ?? 0;
     expect(json.match(/"accessibility_label":"[^"]{5,}/g)?.length ?? 0).toBe(buttons);
   }
+});
+
+it("writes an answer the same the first time and from memory", () => {
+  const writer = createWriter();
+  for (let time = 0; time < 2; time++) {
+    for (const [, answer] of everyReply()) {
+      for (const how of [{}, { toShare: true }, { mention: "U1" }]) {
+        expect(writer(answer, how)).toEqual(writeAnswer(answer, how));
+      }
+    }
+  }
+});
+
+it("cites the sources of the answer that is asked about, not of another", () => {
+  const writer = createWriter();
+  const asked = (about: string) => writer(assistant.ask("says who?", UNDER_WAY, [about]));
+  expect(asked("a-and-e").blocks).not.toEqual(asked("hourly-pay").blocks);
 });
