@@ -1,5 +1,6 @@
 /** Patterns compiled once, to be looked for in one pass over a message's words. */
-import type { Pattern, Phrase } from "./pattern.ts";
+import type { Pattern, Ways } from "./pattern.ts";
+import { createPhrases, type Place } from "./phrases.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Where a part of a pattern stands: from a word up to but not including another. */
@@ -22,20 +23,16 @@ export type Finder = {
   find(words: readonly string[]): Found;
 };
 
-/** Most nodes are leaves, and most others end nothing: what a node does not need is not made. */
-type Node = { next: Map<number, Node> | undefined; ends: number[] | undefined };
 type Compiled = { readonly parts: readonly number[]; readonly ordered: boolean; readonly within: number };
 
-const newNode = (): Node => ({ next: undefined, ends: undefined });
-
 export function createFinder(vocabulary: Vocabulary): Finder {
-  const root = newNode();
+  const phrases = createPhrases(vocabulary);
   const parts = new Map<string, number>();
   const patterns: Compiled[] = [];
   /** By a part's number, the patterns that are looked for when that part is there. */
   const startedBy: number[][] = [];
 
-  function partNumber(key: string, phrases: readonly Phrase[]): number {
+  function partNumber(key: string, ways: Ways): number {
     const known = parts.get(key);
     if (known !== undefined) return known;
     const number = parts.size;
@@ -43,21 +40,7 @@ export function createFinder(vocabulary: Vocabulary): Finder {
     startedBy.push([]);
     spans.push([]);
     seen.push(0);
-    for (const phrase of phrases) {
-      let node = root;
-      for (const word of phrase) {
-        const letter = vocabulary.number(word);
-        node.next ??= new Map();
-        let next = node.next.get(letter);
-        if (!next) {
-          next = newNode();
-          node.next.set(letter, next);
-        }
-        node = next;
-      }
-      node.ends ??= [];
-      if (node.ends.at(-1) !== number) node.ends.push(number);
-    }
+    phrases.add(number, ways);
     return number;
   }
 
@@ -80,33 +63,32 @@ export function createFinder(vocabulary: Vocabulary): Finder {
     message++;
     present.length = 0;
     const read = words.map((word) => vocabulary.read(word));
-    const walk = (node: Node, from: number, to: number): void => {
-      if (node.ends) {
+    const walk = (place: Place, from: number, to: number): void => {
+      const ends = place.ends();
+      if (ends.length > 0) {
         const span = { from, to };
-        for (let i = 0; i < node.ends.length; i++) note(node.ends[i]!, span);
+        for (let i = 0; i < ends.length; i++) note(ends[i]!, span);
       }
-      if (to === read.length || !node.next) return;
-      for (const letter of read[to]!) {
-        const next = node.next.get(letter);
-        if (next) walk(next, from, to + 1);
+      if (to < read.length) follow(place.next(), from, to);
+    };
+    const follow = (places: ReadonlyMap<number, Place>, from: number, at: number): void => {
+      if (places.size === 0) return;
+      for (const letter of read[at]!) {
+        const place = places.get(letter);
+        if (place) walk(place, from, at + 1);
       }
     };
-    for (let from = 0; from < read.length; from++) {
-      for (const letter of read[from]!) {
-        const next = root.next?.get(letter);
-        if (next) walk(next, from, from + 1);
-      }
-    }
+    for (let from = 0; from < read.length; from++) follow(phrases.start, from, from);
   }
 
   return {
     add({ parts: texts, ordered, within }) {
       const number = patterns.length;
-      const numbers = texts.map(({ key, phrases }) => partNumber(key, phrases));
+      const numbers = texts.map(({ key, ways }) => partNumber(key, ways));
       patterns.push({ parts: numbers, ordered, within });
       // By the part that is said in the fewest ways: it is the rarest, more or less.
       const fewest = texts.reduce(
-        (best, { phrases }, i) => (phrases.length < texts[best]!.phrases.length ? i : best),
+        (best, { ways }, i) => (ways.count < texts[best]!.ways.count ? i : best),
         0,
       );
       startedBy[numbers[fewest]!]!.push(number);

@@ -11,12 +11,22 @@
 import { normalise } from "../language/normalise.ts";
 import { tokenise } from "../language/tokens.ts";
 
-/** A way of saying a part: words one after the other. */
-export type Phrase = readonly string[];
+/**
+ * The ways of saying something, kept as they are written rather than spelled out: choices that follow each other make
+ * thousands of phrases of a few dozen words.
+ */
+export type Ways = {
+  readonly runs: readonly Run[];
+  /** How many phrases it would be, spelled out. */
+  readonly count: number;
+};
+
+/** Words and choices, one after the other; never empty. */
+export type Run = readonly (string | Ways)[];
 
 export type Pattern = {
-  /** Of each part, every way of saying it; `key` is the same for parts that are written alike. */
-  readonly parts: readonly { readonly key: string; readonly phrases: readonly Phrase[] }[];
+  /** `key` is the same for parts that are written alike. */
+  readonly parts: readonly { readonly key: string; readonly ways: Ways }[];
   readonly ordered: boolean;
   /** The most words from the first of the first part to the last of the last. */
   readonly within: number;
@@ -37,73 +47,109 @@ const TERM = /^[\p{Ll}\p{N}']+\*?$/u;
 /** Most terms need no reading. */
 const PLAIN_TERM = /^[a-z0-9]+\*?$/;
 const ENDING = /\s*\/\s*(\d+)\s*$/;
+const PIECE = /[()|]|[^\s()|]+/g;
 
 /** @throws PatternError */
 export function parsePattern(text: string, lists: WordLists): Pattern {
-  const within = Number(ENDING.exec(text)?.[1] ?? WITHIN);
+  const ending = text.includes("/") ? ENDING.exec(text) : null;
+  const within = Number(ending?.[1] ?? WITHIN);
   if (within < 1 || within > LONGEST_STRETCH)
     throw new PatternError(
       `the stretch of ${within} words is too long or too short; use 1 to ${LONGEST_STRETCH}`,
     );
-  const body = text.replace(ENDING, "");
+  const body = ending ? text.slice(0, ending.index) : text;
   const ordered = body.includes(" > ");
   if (ordered && body.includes(" + "))
     throw new PatternError('"+" and ">" stand together; use one of the two');
-  const parts = body.split(ordered ? " > " : " + ").map((part) => ({
-    key: part.trim().replace(/\s+/g, " "),
-    phrases: choicesOf(part, lists, []),
-  }));
-  if (parts.some(({ phrases }) => phrases.length > MOST_PHRASES))
+  const known = knownOf(lists);
+  const parts = body.split(ordered ? " > " : " + ").map((part) => {
+    const pieces = part.match(PIECE) ?? [];
+    const key = pieces.join(" ");
+    let ways = known.parts.get(key);
+    if (!ways) {
+      ways = readWays(pieces, (term) => readTerm(term, lists, []));
+      known.parts.set(key, ways);
+    }
+    return { key, ways };
+  });
+  if (parts.some(({ ways }) => ways.count > MOST_PHRASES))
     throw new PatternError("there are too many ways of saying it; make it two patterns");
   return { parts, ordered, within };
 }
 
-/** Parts come again in pattern after pattern, and lists in part after part: each is spelled out once for its lists. */
-const spelled = new WeakMap<WordLists, Map<string, Phrase[]>>();
+/** Parts come again in pattern after pattern, and terms in part after part: each is read once for its lists. */
+type Known = { readonly parts: Map<string, Ways>; readonly terms: Map<string, string | Ways> };
+const knownByLists = new WeakMap<WordLists, Known>();
 
-/** Ways of saying it between bars that stand outside of brackets. */
-function choicesOf(part: string, lists: WordLists, inside: readonly string[]): Phrase[] {
-  let known = spelled.get(lists);
+function knownOf(lists: WordLists): Known {
+  let known = knownByLists.get(lists);
   if (!known) {
-    known = new Map();
-    spelled.set(lists, known);
+    known = { parts: new Map(), terms: new Map() };
+    knownByLists.set(lists, known);
   }
-  let choices = known.get(part);
-  if (!choices) {
-    choices = part.split(/\|(?![^(]*\))/).flatMap((way) => phrasesOf(way, lists, inside));
-    known.set(part, choices);
-  }
-  return choices;
+  return known;
 }
 
-function phrasesOf(way: string, lists: WordLists, inside: readonly string[]): Phrase[] {
-  const terms = way.match(/\([^()]*\)|[^\s()]+|[()]/g) ?? [];
-  if (terms.length === 0)
-    throw new PatternError("there is no word between two signs; write one or remove a sign");
-  return terms.reduce<Phrase[]>(
-    (phrases, term) => {
-      const ways = term.startsWith("(") && term.endsWith(")") && term.length > 2;
-      const words = ways ? choicesOf(term.slice(1, -1), lists, inside) : wordsOf(term, lists, inside);
-      return phrases.flatMap((phrase) => words.map((word) => [...phrase, ...word]));
-    },
-    [[]],
+/** Ways between bars, the pieces of which are terms, bars and brackets; brackets hold no brackets. */
+function readWays(pieces: readonly string[], read: (term: string) => string | Ways): Ways {
+  const runs: (string | Ways)[][] = [[]];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    if (piece === "|") runs.push([]);
+    else if (piece === "(") {
+      const end = pieces.indexOf(")", i);
+      const inner = pieces.slice(i + 1, end < 0 ? i + 1 : end);
+      if (end < 0 || inner.includes("(")) throw noWord(piece);
+      runs.at(-1)!.push(readWays(inner, read));
+      i = end;
+    } else runs.at(-1)!.push(read(piece));
+  }
+  let count = 0;
+  for (const run of runs) {
+    if (run.length === 0)
+      throw new PatternError("there is no word between two signs; write one or remove a sign");
+    let ways = 1;
+    for (const item of run) if (typeof item !== "string") ways *= item.count;
+    count += ways;
+  }
+  return { runs, count };
+}
+
+function readTerm(term: string, lists: WordLists, inside: readonly string[]): string | Ways {
+  const { terms } = knownOf(lists);
+  let read = terms.get(term);
+  if (read === undefined) {
+    read = LIST.test(term) ? readList(term, lists, inside) : readWord(term);
+    terms.set(term, read);
+  }
+  return read;
+}
+
+function readList(name: string, lists: WordLists, inside: readonly string[]): Ways {
+  const list = Object.hasOwn(lists, name) ? lists[name] : undefined;
+  if (!list)
+    throw new PatternError(`there is no list "${name}"; add it to urgent/words.yaml or mend its name`);
+  if (inside.includes(name)) throw new PatternError(`the list "${name}" holds itself; take it out`);
+  const all = list.map((text) =>
+    readWays(text.match(PIECE) ?? [], (term) => readTerm(term, lists, [...inside, name])),
   );
+  return {
+    runs: all.flatMap(({ runs }) => runs),
+    count: all.reduce((sum, { count }) => sum + count, 0),
+  };
 }
 
-function wordsOf(term: string, lists: WordLists, inside: readonly string[]): Phrase[] {
-  if (LIST.test(term)) {
-    const list = Object.hasOwn(lists, term) ? lists[term] : undefined;
-    if (!list)
-      throw new PatternError(`there is no list "${term}"; add it to urgent/words.yaml or mend its name`);
-    if (inside.includes(term)) throw new PatternError(`the list "${term}" holds itself; take it out`);
-    return list.flatMap((way) => choicesOf(way, lists, [...inside, term]));
-  }
-  if (PLAIN_TERM.test(term)) return [[term]];
-  if (!TERM.test(term))
-    throw new PatternError(
-      `"${term}" is no word, no word with * at its end and no list; write words in lower case, lists in capitals`,
-    );
+function readWord(term: string): string | Ways {
+  if (PLAIN_TERM.test(term)) return term;
+  if (!TERM.test(term)) throw noWord(term);
   const isStart = term.endsWith("*");
   const words = tokenise(normalise(isStart ? term.slice(0, -1) : term));
-  return [words.map((word, i) => (isStart && i === words.length - 1 ? `${word}*` : word))];
+  if (words.length === 0) throw noWord(term);
+  if (isStart) words.push(`${words.pop()}*`);
+  return words.length === 1 ? words[0]! : { runs: [words], count: 1 };
 }
+
+const noWord = (term: string) =>
+  new PatternError(
+    `"${term}" is no word, no word with * at its end and no list; write words in lower case, lists in capitals`,
+  );

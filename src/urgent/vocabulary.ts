@@ -67,7 +67,7 @@ export function createVocabulary(isOrdinary: (word: string) => boolean): Vocabul
         if (words) words.push(letters);
         else byLetter.set(letters[0]!, [letters]);
       }
-      cache.clear();
+      if (cache.size > 0) cache.clear();
       return count++;
     },
     read(typed) {

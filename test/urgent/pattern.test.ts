@@ -30,6 +30,10 @@ test.each([
   ["BODY + hurts", "my lower leg hurts", true],
   ["BODY + hurts", "my leg hurts", false],
   ["LIMB + hurts", "my arm hurts", true],
+  ["(cant|wont) LIMB (move*|lift)", "i wont lower leg lift", true],
+  ["(cant|wont) LIMB (move*|lift)", "i cant arm", false],
+  ["(cant|wont) LIMB (move*|lift)", "i cant lower arm lift", false],
+  ["so | so (very|much) worse | very", "so much worse", true],
   ["pain + pain", "pain", false],
   ["unconscious", "hes unconcious", true],
   ["unconscious", "UNCONSCIOUS!!", true],
@@ -47,11 +51,25 @@ describe("what cannot be read is said", () => {
     ["chest / 99", "the stretch of 99 words"],
     ["chest, pain", '"chest," is no word'],
     ["(chest", '"(" is no word'],
+    ["((chest) pain)", '"(" is no word'],
+    ["chest) pain", '")" is no word'],
+    ["(chest|) pain", "there is no word between two signs"],
+    ["' pain", `"'" is no word`],
+    ["LIMB LIMB LIMB LIMB LIMB LIMB LIMB LIMB LIMB LIMB", "there are too many ways of saying it"],
     ["chest + ", "there is no word between two signs"],
   ])("%s", (pattern, problem) => {
     expect(() => parsePattern(pattern, LISTS)).toThrow(PatternError);
     expect(() => parsePattern(pattern, LISTS)).toThrow(problem);
   });
+});
+
+test("what is added after a message is found in the next", () => {
+  const finder = createFinder(createVocabulary(() => false));
+  const find = (text: string) => finder.find(readWords(text).words).candidates;
+  const first = finder.add(parsePattern("chest pain", LISTS));
+  expect(find("chest pain gone")).toEqual([first]);
+  const second = finder.add(parsePattern("chest pain gone", LISTS));
+  expect(find("chest pain gone")).toEqual([first, second]);
 });
 
 test("a real word is never taken for a slip", () => {
