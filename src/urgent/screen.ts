@@ -18,8 +18,8 @@ export type Screen = (text: string, ranked: readonly Believed[]) => Alarm | unde
  * of them all, times how near the text is to what the matcher knows: far from it, sure beliefs are worth little.
  */
 const BARS = { likely: 0.12, nothing: 0.24, doubted: 0.25, aside: 0.32, denied: 0.9 } as const;
-/** An urgent intent with this share of the belief in all of them is possible; the most pressing of those is given. */
-const POSSIBLE = { likely: 0.2, alone: 0.35 } as const;
+/** An urgent intent with this share of the strongest belief is possible; the most pressing of those is given. */
+const POSSIBLE = { likely: 0.3, alone: 0.5 } as const;
 const CONFIDENCE = { sure: 0.95, likely: 0.8 } as const;
 /** Which of two urgent intents is given: the first here. Others follow. */
 const ORDER = ["emergency", "crisis", "safeguarding", "symptoms"];
@@ -48,8 +48,9 @@ export function createScreen(
     const likely = raised("likely");
     const believes = weight >= (likely ? BARS.likely : bar({ signs, against }));
     if (!believes) return sure ? { intent: sure, confidence: CONFIDENCE.sure } : undefined;
-    const share = likely ? POSSIBLE.likely : POSSIBLE.alone;
-    const possible = believed.filter(({ probability }) => probability >= belief * share);
+    const strongest = Math.max(...believed.map(({ probability }) => probability));
+    const least = strongest * (likely ? POSSIBLE.likely : POSSIBLE.alone);
+    const possible = believed.filter(({ probability }) => probability >= least);
     const intent = mostPressing(possible.map(({ label }) => label))!;
     return { intent, confidence: Math.min(1, Math.max(likely ? CONFIDENCE.likely : 0, belief)) };
   };

@@ -36,6 +36,10 @@ describe("the rules and the matcher together", () => {
       "emergency",
     );
   });
+  test("beliefs shared out evenly still have an intent", () => {
+    const even = ["safeguarding", "symptoms", "crisis"].map((label) => believes(label, 0.3));
+    expect(screen(CALM, even)?.intent).toBe("crisis");
+  });
   test("nothing that is not urgent raises an alarm", () => {
     expect(screen(CALM, [believes("gp", 1)])).toBeUndefined();
   });
@@ -57,10 +61,16 @@ describe("hostile input", () => {
     fc.string({ unit: "binary", maxLength: 400 }),
     fc.array(fc.constantFrom(...vocabulary), { maxLength: 80 }).map((words) => words.join(" ")),
   );
-  test("any text gets an alarm with an urgent id and a confidence, or none, and never an error", () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const beliefs = fc
+    .uniqueArray(fc.constantFrom("emergency", "crisis", "safeguarding", "symptoms", "gp"))
+    .chain((labels) =>
+      fc.tuple(...labels.map((label) => fc.tuple(share, share).map(([p, near]) => believes(label, p, near)))),
+    );
+  test("any text and beliefs get an alarm with an urgent id and a confidence, or none, and never an error", () => {
     fc.assert(
-      fc.property(message, (text) => {
-        const alarm = screen(text, []);
+      fc.property(message, beliefs, (text, ranked) => {
+        const alarm = screen(text, ranked);
         if (!alarm) return;
         expect(["emergency", "crisis", "safeguarding", "symptoms"]).toContain(alarm.intent);
         expect(alarm.confidence).toBeGreaterThan(0);
