@@ -7,7 +7,6 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { startLoopback, TOKEN } from "../../test/adapters/discord/loopback/server.ts";
 import { timeAutocomplete } from "./autocomplete.ts";
-import type { Usage } from "./bots.ts";
 import { CHANNELS, createLoad } from "./load.ts";
 
 const scale = process.argv.includes("--quick") ? 0.1 : 1;
@@ -17,13 +16,16 @@ const BURST = 1_000;
 const MEMORY_STEP = Math.round(10_000 * scale);
 const MEMORY_STEPS = 10;
 
+/** Bytes, and milliseconds of a core. */
+type Usage = { readonly heap: number; readonly rss: number; readonly cpuMs: number };
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const mb = (bytes: number) => (bytes / 1e6).toFixed(1);
 
 async function startBot(which: "ours" | "echo") {
   const discord = await startLoopback({ remember: false, channels: CHANNELS });
-  const script = fileURLToPath(new URL("bots.ts", import.meta.url));
-  const bot = fork(script, [which, discord.api, TOKEN], { execArgv: [...process.execArgv, "--expose-gc"] });
+  const script = fileURLToPath(new URL("bots.mjs", import.meta.url));
+  const bot = fork(script, [which, discord.api, TOKEN], { execArgv: ["--expose-gc"] });
   await once(bot, "message");
   return {
     run: createLoad(discord),

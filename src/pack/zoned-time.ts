@@ -14,7 +14,19 @@ export function zonedTime(local: string, timeZone: string): string {
 
 /** How far `timeZone` is ahead of UTC at `instant`. */
 export function offsetMinutes(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+  const parts = clockOf(timeZone).formatToParts(instant);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  const local = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
+  return Math.round((local - instant.getTime()) / 60_000);
+}
+
+/** Making one takes longer than the rest of an answer, and a pack has one time zone. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -23,10 +35,9 @@ export function offsetMinutes(instant: Date, timeZone: string): number {
     hour: "numeric",
     minute: "numeric",
     second: "numeric",
-  }).formatToParts(instant);
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
-  return Math.round((local - instant.getTime()) / 60_000);
+  });
+  clocks.set(timeZone, clock);
+  return clock;
 }
 
 /** A time as the style of NHS pages has it: "7am on Friday 25 July 2025". */

@@ -1,19 +1,17 @@
 /**
- * One bot, in a process of its own: `ours`, or `echo`, the least that a discord.js bot can do. Its parent asks for its use of
- * memory and time by messages.
+ * One bot, in a process of its own: `ours` as it is built, or `echo`, the least that a discord.js bot can do. Its parent asks
+ * for its use of memory and time by messages.
  */
 import { Client, Events, GatewayIntentBits } from "discord.js";
 import { pino } from "pino";
-import { createBot } from "../../adapters/discord/bot.ts";
-import { createAssistant, openPack, SHIPPED_PACK } from "../../src/index.ts";
+import { createBot } from "../../dist/adapters/discord/bot.js";
+import { createAssistant, openPack, SHIPPED_PACK } from "../../dist/src/index.js";
 
-export type Usage = { readonly heap: number; readonly rss: number; readonly cpuMs: number };
-
-const [which, api, token] = process.argv.slice(2) as ["ours" | "echo", string, string];
+const [which, api, token] = process.argv.slice(2);
 /** discord.js keeps to 50 requests a second by itself, which would be all that is measured. */
 const rest = { globalRequestsPerSecond: Number.POSITIVE_INFINITY };
 
-async function startOurs(): Promise<void> {
+async function startOurs() {
   const assistant = createAssistant(await openPack(SHIPPED_PACK));
   const bot = await createBot({
     assistant,
@@ -24,7 +22,7 @@ async function startOurs(): Promise<void> {
   await bot.start();
 }
 
-async function startEcho(): Promise<void> {
+async function startEcho() {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     allowedMentions: { parse: [] },
@@ -44,8 +42,7 @@ process.on("message", () => {
   globalThis.gc?.();
   const { heapUsed: heap, rss } = process.memoryUsage();
   const { user, system } = process.cpuUsage();
-  const usage: Usage = { heap, rss, cpuMs: (user + system) / 1000 };
-  process.send?.(usage);
+  process.send?.({ heap, rss, cpuMs: (user + system) / 1000 });
 });
 process.on("disconnect", () => process.exit());
 
