@@ -60,7 +60,7 @@ if (!narrowed) {
 async function nameOf(id: string): Promise<PeerName> {
   const { name, setup } = await PEERS[id]!();
   const version = versionOf(id);
-  return { id, name: version ? `${name} ${version}` : name, setup };
+  return { id, name: version ? name.replace(/^[^,]+/, `$& ${version}`) : name, setup };
 }
 
 function readSets(): DataSet[] {

@@ -35,11 +35,10 @@ const SHAPES: Readonly<Record<string, string>> = {
   minisearch: `<path d="M-6-6 6 6M6-6-6 6" fill="none" stroke="#1a1a1a" stroke-width="3"/>`,
 };
 
-/** The panel with its corner at (`left`, `top`). */
-export function drawPanel(panel: Panel, left: number, top: number): string {
+/** The panel with its corner at (`left`, `top`); `decades` are the powers of ten of its axis of time, in microseconds. */
+export function drawPanel(panel: Panel, left: number, top: number, decades: readonly number[]): string {
   const width = PANEL.width - PLOT.left - PLOT.right;
   const height = PANEL.height - PLOT.top - PLOT.bottom;
-  const decades = decadesOf(panel.points.map(({ us }) => us));
   const lowest = Math.min(...panel.points.map(({ value }) => value), panel.line?.value ?? panel.top);
   const floor = Math.max(0, Math.floor(lowest / panel.step) * panel.step);
   const x = (us: number) =>
@@ -105,8 +104,8 @@ function drawPoints(
 
 const at = (value: number) => value.toFixed(1);
 
-/** The powers of ten around the times, in microseconds. */
-function decadesOf(times: readonly number[]): number[] {
+/** The powers of ten around `times`. */
+export function decadesOf(times: readonly number[]): number[] {
   const first = Math.floor(Math.log10(Math.min(...times)));
   const last = Math.max(first + 1, Math.ceil(Math.log10(Math.max(...times))));
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);

@@ -1,7 +1,7 @@
 /** The report as a picture: accuracy against the time of one question, a panel a set. Shapes and names tell peers apart. */
 import { HINT3 } from "./data.ts";
 import { median } from "./metrics.ts";
-import { drawPanel, PANEL, type Panel, type Point } from "./picture-panel.ts";
+import { decadesOf, drawPanel, PANEL, type Panel, type Point } from "./picture-panel.ts";
 import { BEST_HINT3, PUBLISHED_BANKING77, PUBLISHED_CLINC150 } from "./published.ts";
 import { type Report, resultOf, WANTED_RECALL } from "./report.ts";
 import { mean, per, points } from "./text.ts";
@@ -15,15 +15,16 @@ export function drawPicture(report: Report): string {
   );
   const width = PANEL.width * COLUMNS;
   const height = HEAD + PANEL.height * Math.ceil(panels.length / COLUMNS);
+  const decades = decadesOf(panels.flatMap((panel) => panel.points.map(({ us }) => us)));
   const drawn = panels.map((panel, i) =>
-    drawPanel(panel, (i % COLUMNS) * PANEL.width, HEAD + Math.floor(i / COLUMNS) * PANEL.height),
+    drawPanel(panel, (i % COLUMNS) * PANEL.width, HEAD + Math.floor(i / COLUMNS) * PANEL.height, decades),
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title what" font-family="system-ui, Arial, sans-serif" font-size="13" fill="#1a1a1a">
 <title id="title">Accuracy against the time of one question</title>
 <desc id="what">${panels.map(describe).join(" ")}</desc>
 <rect width="${width}" height="${height}" fill="#ffffff"/>
 <text x="24" y="30" font-size="19" font-weight="700">Accuracy against the time of one question</text>
-<text x="24" y="50" fill="#444444">Higher is more accurate; further left is faster. ${report.date}, ${report.machine.replaceAll("&", "&amp;")}.</text>
+<text x="24" y="50" fill="#444444">Higher is more accurate; further left is faster; who was not done in time is missing. ${report.date}, ${report.machine.replaceAll("&", "&amp;")}.</text>
 ${drawn.join("\n")}
 </svg>
 `;
@@ -89,7 +90,7 @@ function clinc150(report: Report): Panel {
     ...percentPanel(
       report,
       "clinc150",
-      `CLINC150, ${WANTED_RECALL * 100} % out-of-scope recall asked of the validation set`,
+      `CLINC150, threshold for ${WANTED_RECALL * 100} % out-of-scope recall`,
       "in-scope accuracy",
       ({ curve }) => curve.find(({ wanted }) => wanted === WANTED_RECALL)!.inScope,
     ),

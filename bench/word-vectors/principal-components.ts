@@ -27,9 +27,10 @@ export function principalComponents(rows: Float32Array, width: number, count: nu
     for (let i = 0; i < width; i++) centred[i] = rows[row * width + i]! - mean[i]!;
     for (let i = 0; i < width; i++) {
       const [line, value] = [covariance[i]!, centred[i]! / read];
-      for (let j = 0; j < width; j++) line[j]! += value * centred[j]!;
+      for (let j = 0; j <= i; j++) line[j]! += value * centred[j]!;
     }
   }
+  for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) covariance[j]![i] = covariance[i]![j]!;
   const components = eigenvectors(covariance);
   const sum = (list: readonly { value: number }[]) => list.reduce((all, { value }) => all + value, 0);
   const kept = components.slice(0, count);
