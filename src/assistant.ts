@@ -1,12 +1,16 @@
 /** The engine: a question and a time in, an answer out. Synchronous and pure; it knows no platform and keeps no text. */
 import type { Answer } from "./answer/answer.ts";
-import { createComposer } from "./answer/compose.ts";
-import { decide } from "./answer/decide.ts";
+import { createComposer, intentsOf } from "./answer/compose.ts";
+import { type Decision, decide } from "./answer/decide.ts";
+import { dayIn, type Span } from "./language/dates.ts";
+import { followUpOf } from "./language/follow-up.ts";
+import { normalise } from "./language/normalise.ts";
 import { createReader } from "./language/reader.ts";
 import { createMatcher, type Ranked } from "./match/matcher.ts";
 import { createSplitter } from "./match/split.ts";
 import type { OpenedPack } from "./pack/open.ts";
 import type { Pack } from "./pack/types.ts";
+import { offsetMinutes } from "./pack/zoned-time.ts";
 import { createScreen } from "./urgent/screen.ts";
 
 /** What a question may mean, and why. */
@@ -18,8 +22,23 @@ export type Match = {
   readonly because: string;
 };
 
-/** All that is remembered of a conversation: the ids of the intents last answered, in order. */
+/** All that is remembered of a conversation: the ids of the intents last answered or offered, in order. */
 export type Context = readonly string[];
+
+/** What to remember of an answer for the next question in the same conversation. */
+export function contextOf(answer: Answer): Context {
+  return answer.kind === "clarify" ? answer.options.map(({ id }) => id) : intentsOf(answer);
+}
+
+/** After an answer of these folders, "why?" asks for the reasons of the dispute; after another, what the answer rests on. */
+const DISPUTE = new Set(["strike", "positions"]);
+const WHY = "why-striking";
+/** An answer to a question put back has at most so many words, and must be at least this likely. */
+const LONGEST_CHOICE = 4;
+const LEAST_CHOICE = 0.1;
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 export type Assistant = {
   readonly pack: Pack;
@@ -38,7 +57,8 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
   const read = createReader(pack.lexicon);
   const matcher = createMatcher(model, wordVectors);
   const split = createSplitter(pack, (text) => matcher.rank(read(text)));
-  const screen = createScreen(pack);
+  const screen = createScreen(pack, (word) => wordVectors.rowOf(word) >= 0);
+  const isUrgent = (label: string) => pack.intents[label]?.kind === "urgent";
   const composer = createComposer(pack);
 
   function open(intent: string, now: Date, confidence = 1): Answer {
@@ -47,28 +67,78 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
       : composer.answer([intent], confidence, now);
   }
 
+  function carryOut(decision: Decision, now: Date, day?: Span): Answer {
+    switch (decision.kind) {
+      case "intent":
+        return composer.answer([decision.intent], decision.confidence, now, day);
+      case "clarification":
+        return composer.clarify(decision.id, decision.confidence, now);
+      case "options":
+        return composer.options(decision.intents, decision.confidence, now);
+      case "unknown":
+        return composer.unknown(decision.confidence, now);
+    }
+  }
+
+  /** The answer to a message that leans on the one before it; undefined where it does not. */
+  function followUp(
+    text: string,
+    words: readonly string[],
+    ranked: readonly Ranked[],
+    now: Date,
+    context: Context,
+  ) {
+    const last = context.filter(
+      (id) => Object.hasOwn(pack.intents, id) && pack.intents[id]!.kind !== "urgent",
+    );
+    if (last.length === 0) return undefined;
+    const lean = followUpOf(text);
+    if (lean?.kind === "says-who") return composer.sources(last, now);
+    if (lean?.kind === "why") {
+      const dispute = last.some((id) => DISPUTE.has(pack.intents[id]!.folder));
+      return dispute ? composer.answer([WHY], 1, now) : composer.sources(last, now);
+    }
+    if (lean?.kind === "also") {
+      const rest = matcher.rank(read(lean.rest));
+      const decision = decide(rest, pack.intents);
+      if (decision.kind === "intent") return carryOut(decision, now);
+      const day = dayOf(lean.rest, now);
+      if (day) return composer.answer(last, 1, now, day);
+      return decision.kind === "unknown" ? undefined : carryOut(decision, now);
+    }
+    // A few words after a question put back choose one of its options.
+    if (words.length > LONGEST_CHOICE || decide(ranked, pack.intents).kind === "intent") return undefined;
+    const chosen = ranked.find(({ label, confidence }) => last.includes(label) && confidence >= LEAST_CHOICE);
+    return chosen && composer.answer([chosen.label], chosen.confidence, now);
+  }
+
+  const dayOf = (text: string, now: Date) =>
+    dayIn(
+      text,
+      now,
+      () => offsetMinutes(now, pack.walkout.timeZone),
+      MONTHS[Number(pack.walkout.start.slice(5, 7)) - 1]!,
+    );
+
   return {
     pack,
     open: (intent, now) => open(intent, now),
-    ask(question, now, _context) {
+    ask(question, now, context = []) {
       const words = read(question);
-      if (words.length === 0) return composer.unknown(0, now);
-      const ranked = matcher.rank(words);
-      const urgent = screen(question, ranked);
+      // Signs such as emoji and numbers are for the screen to read, also where there is no word.
+      const meanings = words.length === 0 ? [] : matcher.rank(words);
+      const urgent = screen(question, meanings);
       if (urgent) return composer.urgent(urgent.intent, urgent.confidence, now);
-      const both = split(question, ranked);
-      if (both) return composer.answer(both.intents, both.confidence, now);
-      const decision = decide(ranked);
-      switch (decision.kind) {
-        case "intents":
-          return composer.answer(decision.intents, decision.confidence, now);
-        case "clarification":
-          return composer.clarify(decision.id, decision.confidence, now);
-        case "options":
-          return composer.options(decision.intents, decision.confidence, now);
-        case "unknown":
-          return composer.unknown(decision.confidence, now);
-      }
+      if (words.length === 0) return composer.unknown(0, now);
+      // What the screen has let pass is not urgent, whatever the matcher makes of single words.
+      const ranked = meanings.filter(({ label }) => !isUrgent(label));
+      const text = normalise(question);
+      const leaning = followUp(text, words, ranked, now, context);
+      if (leaning) return leaning;
+      const day = dayOf(text, now);
+      const both = split(text, ranked);
+      if (both) return composer.answer(both.intents, both.confidence, now, day);
+      return carryOut(decide(ranked, pack.intents), now, day);
     },
     explain(question) {
       const words = read(question);

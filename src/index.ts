@@ -11,7 +11,7 @@ export type {
   WalkoutView,
 } from "./answer/answer.ts";
 export { citationsOf, intentsOf } from "./answer/compose.ts";
-export { type Assistant, type Context, createAssistant, type Match } from "./assistant.ts";
+export { type Assistant, type Context, contextOf, createAssistant, type Match } from "./assistant.ts";
 export { createReader } from "./language/reader.ts";
 export { createMatcher, type Matcher, trainModel } from "./match/matcher.ts";
 export { checkPack } from "./pack/check.ts";
@@ -24,4 +24,5 @@ export {
   SHIPPED_PACK,
 } from "./pack/open.ts";
 export { formatProblem, PackError, type Problem } from "./pack/problems.ts";
+export { repliesOf } from "./pack/replies.ts";
 export type { Pack, WalkoutStatus } from "./pack/types.ts";

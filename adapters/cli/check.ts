@@ -4,8 +4,8 @@ import { checkPack, formatProblem } from "../../src/index.ts";
 import type { Io } from "./io.ts";
 
 export async function check(args: string[], { packFolder, output, notes }: Io): Promise<number> {
-  parseArgs({ args, options: {} });
-  const { problems, counts } = await checkPack(packFolder);
+  const { values } = parseArgs({ args, options: { article: { type: "string" } } });
+  const { problems, counts } = await checkPack(packFolder, values.article);
   for (const problem of problems) output.write(`${formatProblem(problem)}\n`);
   if (problems.length > 0) return 1;
   notes.write(

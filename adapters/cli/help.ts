@@ -8,11 +8,16 @@ const HELP = `Usage: open-as-usual [command]
       --json                 one JSON object a line
       --at <ISO time>        answer as of that time
       --why                  show what each question may mean, and why
-  check                      everything wrong with the pack
+  check [--article <file>]   everything wrong with the pack; with the article, whether its claims hold
+  replies                    every line that it can ever say, numbered
   classify --train <tsv> --test <tsv> [--json]
                              train the matcher on any labelled set and label another
   eval <tsv>… [--html <file>] [--at <ISO time>]
                              score labelled question sets
+  slack                      answer in Slack; .env.example lists the variables
+  slack manifest [--url <https address>]
+                             the manifest that creates the Slack app, for Socket Mode or for HTTP
+  discord                    answer in Discord; .env.example lists the variables
   prepare                    train the pack and keep the result (part of "npm run build")
 
 INTENTS_DIR names another pack than the one shipped.

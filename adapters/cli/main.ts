@@ -14,7 +14,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: string[], io: Io) =
   check: async () => (await import("./check.ts")).check,
   classify: async () => (await import("./classify.ts")).classify,
   eval: async () => (await import("./evaluate.ts")).evaluate,
+  replies: async () => (await import("./replies.ts")).replies,
   prepare: async () => (await import("./prepare.ts")).prepare,
+  slack: async () => (await import("../slack/index.ts")).slack,
+  discord: async () => (await import("../discord/index.ts")).discord,
 };
 
 async function run([name = "repl", ...args]: string[]): Promise<number> {

@@ -1,7 +1,8 @@
 /** The prompt: questions and answers, with the topics on Tab and a few commands. The default of `npm start`. */
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import type { Answer, Assistant, Option } from "../../src/index.ts";
+import { type Answer, type Assistant, type Context, contextOf, type Option } from "../../src/index.ts";
+import { nextOptions } from "../chat/options.ts";
 import { noColour } from "./env.ts";
 import { type Io, write } from "./io.ts";
 import { openAssistant } from "./open.ts";
@@ -9,7 +10,7 @@ import { type Style, styleFor } from "./style.ts";
 import { readTime } from "./time.ts";
 import { UsageError } from "./usage-error.ts";
 import { wrap } from "./wrap.ts";
-import { choices, groupBySource, nextOptions, writeAnswer, writeWhy } from "./write.ts";
+import { choices, sourcesOf, writeAnswer, writeWhy } from "./write.ts";
 
 const PROMPT = "> ";
 const WIDEST = 88;
@@ -22,6 +23,7 @@ type Session = {
   at: Date | undefined;
   question: string | undefined;
   options: readonly Option[];
+  context: Context;
 };
 
 type Command = { readonly about: string; readonly run: (session: Session, argument: string) => string };
@@ -46,6 +48,7 @@ export async function repl(args: string[], io: Io): Promise<number> {
     at: undefined,
     question: undefined,
     options: [],
+    context: [],
   };
   // Greeting and prompt are for a person; a program at the other end of a pipe gets the answers alone.
   const lines = createInterface({
@@ -96,9 +99,12 @@ function respond(session: Session, text: string): string {
   }
   const now = session.at ?? new Date();
   const chosen = /^\d$/.test(text) ? session.options[Number(text) - 1] : undefined;
-  const answer = chosen ? session.assistant.open(chosen.id, now) : session.assistant.ask(text, now);
+  const answer = chosen
+    ? session.assistant.open(chosen.id, now)
+    : session.assistant.ask(text, now, session.context);
   session.question = chosen ? undefined : text;
   session.options = nextOptions(answer);
+  session.context = contextOf(answer);
   return `\n${writeAnswer(answer, session.style, session.width)}${offers(answer, session)}`;
 }
 
@@ -143,7 +149,7 @@ function sources({ assistant }: Session): string {
     paragraph,
     attribution,
   }));
-  return groupBySource(citations).join("\n");
+  return sourcesOf(citations).join("\n");
 }
 
 function setClock(session: Session, argument: string): string {

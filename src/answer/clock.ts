@@ -1,4 +1,4 @@
-/** Where an instant stands in the walkout, and how the walkout's times are said. */
+/** Where an instant stands in the walkout. */
 import type { Walkout, WalkoutStatus } from "../pack/types.ts";
 
 /** The status at `now`. The walkout covers its start, and what follows up to but not including its end. */
@@ -14,33 +14,9 @@ export function isWeekend({ timeZone }: Walkout, now: Date): boolean {
   return day === "Sat" || day === "Sun";
 }
 
-/** A time as the style of NHS pages has it: "7am on Friday 25 July 2025". */
-export function sayTime(instant: string, timeZone: string): string {
-  const date = new Date(instant);
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    hourCycle: "h23",
-    hour: "numeric",
-    minute: "2-digit",
-  }).formatToParts(date);
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return `${sayHour(of("hour"), of("minute"))} on ${sayDate(date, timeZone)}`;
-}
-
-function sayHour(hour: number, minute: number): string {
-  if (minute === 0 && hour === 0) return "midnight";
-  if (minute === 0 && hour === 12) return "midday";
-  const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
-  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? "am" : "pm"}`;
-}
-
-function sayDate(date: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  });
-  return format.format(date).replace(",", "");
+/** Where a span of time lies: it is within the walkout where any of it is. */
+export function placeOf({ start, end }: Walkout, from: Date, to: Date): "before" | "within" | "after" {
+  if (end !== null && from.getTime() >= Date.parse(end)) return "after";
+  const begins = Date.parse(start);
+  return to.getTime() < begins || (from < to && to.getTime() === begins) ? "before" : "within";
 }

@@ -2,6 +2,8 @@
  * From a decision to the answer that people see. Only reviewed texts of the pack are put together here; nothing that
  * anybody typed comes back.
  */
+
+import type { Span } from "../language/dates.ts";
 import type { Claim, Intent, Pack, WalkoutStatus } from "../pack/types.ts";
 import type {
   Answer,
@@ -14,10 +16,18 @@ import type {
   Urgent,
   WalkoutView,
 } from "./answer.ts";
-import { isWeekend, sayTime, statusAt } from "./clock.ts";
+import { isWeekend, placeOf, statusAt } from "./clock.ts";
+
+/** The intent that says where the answers come from. */
+const SOURCES = "sources";
+/** Intents of these folders are about what somebody means to do on a day. */
+const PLANNED = new Set(["services", "appointments", "not-covered"]);
 
 export type Composer = {
-  answer(intents: readonly string[], confidence: number, now: Date): Answered;
+  /** `day` is the day that the question speaks of, where it names one. */
+  answer(intents: readonly string[], confidence: number, now: Date, day?: Span): Answered;
+  /** What answers rest on, for somebody who asks. */
+  sources(intents: readonly string[], now: Date): Answered;
   clarify(id: string, confidence: number, now: Date): Clarify;
   options(intents: readonly string[], confidence: number, now: Date): Clarify;
   urgent(intent: string, confidence: number, now: Date): Urgent;
@@ -26,20 +36,16 @@ export type Composer = {
 
 export function createComposer(pack: Pack): Composer {
   const { walkout, wording } = pack;
-  const notices: Readonly<Record<WalkoutStatus, string | null>> = {
-    upcoming: fill(wording.notices.upcoming),
-    "under-way": null,
-    ended: fill(wording.notices.ended),
-    "called-off": fill(wording.notices["called-off"]),
-  };
-
-  function fill(template: string): string {
-    return template
-      .replaceAll("{start}", sayTime(walkout.start, walkout.timeZone))
-      .replaceAll(
-        "{end}",
-        walkout.end === null ? "a time not yet known" : sayTime(walkout.end, walkout.timeZone),
-      );
+  /** The line on the time, if there is one to be said: small talk and an answer on whether the walkout is on need none. */
+  function noticeOf(intents: readonly Intent[], now: Date, day: Span | undefined): string | null {
+    const status = statusAt(walkout, now);
+    if (intents.every((intent) => intent.folder === "chat" || statesStatus(intent))) return null;
+    // The day of an appointment matters; that of a pay rise does not.
+    const planned = intents.some(({ folder }) => PLANNED.has(folder));
+    if (day && planned && (status === "upcoming" || status === "under-way")) {
+      return wording.notices[`date-${placeOf(walkout, day.from, day.to)}`];
+    }
+    return status === "under-way" ? null : wording.notices[status];
   }
 
   const view = (now: Date): WalkoutView => ({
@@ -49,36 +55,45 @@ export function createComposer(pack: Pack): Composer {
   });
   const option = (id: string): Option => ({ id, title: pack.intents[id]!.title });
 
-  function part(intent: Intent, now: Date): Part {
+  function part(intent: Intent, now: Date, day?: Span): Part {
     const status = statusAt(walkout, now);
-    const weekend = status === "under-way" && isWeekend(walkout, now) ? intent.weekend : null;
+    const weekend = intent.weekend && onWeekend(status, now, day) ? intent.weekend : null;
     return {
       intent: intent.id,
       title: intent.title,
       kind: intent.kind === "not-covered" ? "not-covered" : "answer",
-      paragraphs: weekend ?? intent.answer[status],
+      paragraphs: weekend ?? paragraphsAt(intent, status),
       citations: intent.claims.map((claim) => cite(pack, pack.claims[claim]!)),
       related: intent.related.map(option),
     };
   }
 
+  const onWeekend = (status: WalkoutStatus, now: Date, day: Span | undefined) =>
+    day ? isWeekend(walkout, day.from) : status === "under-way" && isWeekend(walkout, now);
+
+  function answered(parts: readonly Part[], notice: string | null, confidence: number, now: Date): Answered {
+    return {
+      kind: parts.some(({ kind }) => kind === "answer") ? "answer" : "not-covered",
+      notice,
+      parts,
+      text: lines(notice, ...parts.flatMap(({ paragraphs }) => paragraphs)),
+      confidence,
+      walkout: view(now),
+    };
+  }
+
   return {
-    answer(intents, confidence, now) {
-      const parts = intents.map((id) => part(pack.intents[id]!, now));
-      const walkoutView = view(now);
-      // Small talk states nothing that could be out of date, and what says itself whether the strike is on needs no notice.
-      const timeless = intents.every(
-        (id) => pack.intents[id]!.folder === "chat" || statesStatus(pack.intents[id]!),
-      );
-      const notice = timeless ? null : notices[walkoutView.status];
-      return {
-        kind: parts.some(({ kind }) => kind === "answer") ? "answer" : "not-covered",
-        notice,
-        parts,
-        text: lines(notice, ...parts.flatMap(({ paragraphs }) => paragraphs)),
-        confidence,
-        walkout: walkoutView,
-      };
+    answer(ids, confidence, now, day) {
+      const intents = ids.map((id) => pack.intents[id]!);
+      const parts = intents.map((intent) => part(intent, now, day));
+      return answered(parts, noticeOf(intents, now, day), confidence, now);
+    },
+    sources(ids, now) {
+      const about = part(pack.intents[SOURCES]!, now);
+      const cited = ids
+        .flatMap((id) => pack.intents[id]!.claims)
+        .map((claim) => cite(pack, pack.claims[claim]!));
+      return answered([cited.length > 0 ? { ...about, citations: cited } : about], null, 1, now);
     },
     clarify(id, confidence, now) {
       const { ask, options } = pack.clarifications[id]!;
@@ -151,7 +166,12 @@ function cite(pack: Pack, { source, paragraph, attribution }: Claim): Citation {
   return { id, publisher, title, url, published, paragraph, attribution };
 }
 
-const statesStatus = ({ answer }: Intent) => answer.upcoming !== answer.ended;
+/** An answer worded for each status says itself whether the walkout is on. */
+const statesStatus = ({ answer }: Intent) => !Array.isArray(answer);
+
+function paragraphsAt({ answer }: Intent, status: WalkoutStatus): readonly string[] {
+  return "under-way" in answer ? answer[status] : answer;
+}
 
 const lines = (...paragraphs: (string | null)[]) =>
   paragraphs.filter((paragraph) => paragraph !== null).join("\n");

@@ -24,18 +24,18 @@ const LITTER: readonly [RegExp, string][] = [
   [/<[@#!:][^<>\s]{0,100}>|<a?:\w{1,40}:\d{1,24}>|<t:\d{1,14}(?::\w)?>/g, " "],
   [/<?https?:\/\/[^\s<>]*>?/gi, " "],
   // Emoji by name, but not 7:30:15.
-  [/:[a-z][\w+'-]{1,40}:/gi, " "],
+  [/:[a-z+-][\w+'-]{0,40}:/gi, " "],
   // Quoted lines are somebody else's words.
   [/^[ \t]*>.*$/gm, " "],
   [/\|\||[`*_~]+/g, " "],
 ];
 
 /**
- * `text` in lower case, in plain letters, without accents, invisible characters or platform litter.
- * Linear in the length of `text`; never throws, whatever the input.
+ * `text` in lower case, in plain letters, without accents, invisible characters or platform litter. Of a text of more than
+ * `longest` characters only the two ends. Linear in the length of `text`; never throws, whatever the input.
  */
-export function normalise(text: string): string {
-  let plain = text.length > LONGEST_READ ? ends(text) : text;
+export function normalise(text: string, longest = LONGEST_READ): string {
+  let plain = text.length > longest ? ends(text) : text;
   if (NOT_ASCII.test(plain)) {
     plain = plain.normalize("NFKD").replace(COMBINING, "").replace(INVISIBLE, "").replace(APOSTROPHES, "'");
   }

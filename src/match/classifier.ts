@@ -1,75 +1,99 @@
 /**
- * The trained classifier: for each feature the classes it speaks for or against, as 8-bit weights with one scale a feature.
- * Weights near nothing are left out, which makes a question three times cheaper and a saved model five times smaller.
+ * The trained classifier. Its weights are 8-bit numbers with one scale a feature, which keeps a saved model small and costs
+ * no accuracy that could be measured.
+ *
+ * Nearly all features belong to single words, so what a word says for and against each class is summed up once and kept.
  */
-import type { Vector } from "./features.ts";
+import {
+  type FeatureSpace,
+  remember,
+  type Sparse,
+  type TextFeatures,
+  WORDS_KEPT,
+  type WordFeatures,
+} from "./features.ts";
 
 export type ClassifierData = {
   readonly classes: number;
   readonly bias: Float32Array;
-  /** Where each feature's entries start; one more than there are features. */
-  readonly starts: Uint32Array;
+  /** The worth of one step of each feature's weights. */
   readonly scales: Float32Array;
-  /** The class of each entry. */
-  readonly entryClasses: Uint16Array;
-  /** The weight of each entry, in steps of its feature's scale. */
-  readonly entryWeights: Int8Array;
+  /** Feature by feature, a weight a class, in steps. The features of meaning come last. */
+  readonly weights: Int8Array;
 };
 
-/** The most steps an 8-bit weight has to either side. */
 const STEPS = 127;
-/** Weights of less than this many steps, or of less than this in all, are left out. */
-const FEWEST_STEPS = 0;
-const SMALLEST_WEIGHT = 0;
 
-/** Dense weights (feature by feature, a weight a class) in few entries. */
-export function compress(
-  weights: Float32Array,
-  bias: Float32Array,
-  features: number,
-  classes: number,
-): ClassifierData {
-  const starts = new Uint32Array(features + 1);
+/** Full weights (feature by feature, a weight a class) in 8 bits each. */
+export function compress(weights: Float32Array, bias: Float32Array, classes: number): ClassifierData {
+  const features = weights.length / classes;
   const scales = new Float32Array(features);
-  const entryClasses: number[] = [];
-  const entryWeights: number[] = [];
+  const steps = new Int8Array(weights.length);
   for (let feature = 0; feature < features; feature++) {
-    const row = weights.subarray(feature * classes, (feature + 1) * classes);
+    const from = feature * classes;
     let largest = 0;
-    for (const weight of row) largest = Math.max(largest, Math.abs(weight));
-    const scale = largest / STEPS;
-    const least = Math.max(FEWEST_STEPS * scale, SMALLEST_WEIGHT);
-    scales[feature] = scale;
-    for (let k = 0; k < classes; k++) {
-      const weight = row[k]!;
-      if (Math.abs(weight) < least) continue;
-      entryClasses.push(k);
-      entryWeights.push(Math.round(weight / scale));
-    }
-    starts[feature + 1] = entryClasses.length;
+    for (let at = from; at < from + classes; at++) largest = Math.max(largest, Math.abs(weights[at]!));
+    scales[feature] = largest / STEPS;
+    if (largest === 0) continue;
+    for (let at = from; at < from + classes; at++) steps[at] = Math.round((weights[at]! / largest) * STEPS);
   }
-  return {
-    classes,
-    bias,
-    starts,
-    scales,
-    entryClasses: Uint16Array.from(entryClasses),
-    entryWeights: Int8Array.from(entryWeights),
-  };
+  return { classes, bias, scales, weights: steps };
 }
 
-/** The probability of each class, summing to 1. */
-export function classify(data: ClassifierData, { ids, weights }: Vector): Float32Array {
-  const { starts, scales, entryClasses, entryWeights } = data;
-  const scores = Float32Array.from(data.bias);
-  for (let i = 0; i < ids.length; i++) {
-    const feature = ids[i]!;
-    const value = weights[i]! * scales[feature]!;
-    const end = starts[feature + 1]!;
-    for (let at = starts[feature]!; at < end; at++) scores[entryClasses[at]!]! += value * entryWeights[at]!;
+/** What one word says for and against each class, before its kinds of features are brought to length. */
+type WordShares = {
+  readonly stem: Float32Array;
+  readonly letters: Float32Array;
+  readonly meaning: Float32Array;
+};
+
+/** The probability of each class, summing to 1. Reused by the next call. */
+export type Classifier = (text: TextFeatures) => Float32Array;
+
+export function createClassifier(data: ClassifierData, space: FeatureSpace): Classifier {
+  const { classes, bias, scales, weights } = data;
+  const kept = new Map<WordFeatures, WordShares>();
+  const scores = new Float32Array(classes);
+  const row = new Float32Array(space.meanings.dimensions);
+
+  function add(to: Float32Array, feature: number, weight: number): void {
+    const value = weight * scales[feature]!;
+    const from = feature * classes;
+    for (let k = 0; k < classes; k++) to[k]! += value * weights[from + k]!;
   }
-  softmax(scores);
-  return scores;
+
+  function addAll(to: Float32Array, { ids, weights: by }: Sparse): void {
+    for (let i = 0; i < ids.length; i++) add(to, ids[i]!, by[i]!);
+  }
+
+  function sharesOf(word: WordFeatures): WordShares {
+    const shares = {
+      stem: new Float32Array(classes),
+      letters: new Float32Array(classes),
+      meaning: new Float32Array(classes),
+    };
+    if (word.stem >= 0) add(shares.stem, word.stem, word.stemWeight);
+    addAll(shares.letters, { ids: word.letters, weights: word.letterWeights });
+    if (word.meaning >= 0) {
+      row.fill(0);
+      space.meanings.addRow(word.meaning, row);
+      for (let i = 0; i < row.length; i++) add(shares.meaning, space.size + i, row[i]!);
+    }
+    return shares;
+  }
+
+  return ({ words, pairs, stemScale, letterScale, meaningScale }) => {
+    scores.set(bias);
+    for (const word of words) {
+      const { stem, letters, meaning } = remember(kept, word, sharesOf, WORDS_KEPT);
+      for (let k = 0; k < classes; k++) {
+        scores[k]! += stemScale * stem[k]! + letterScale * letters[k]! + meaningScale * meaning[k]!;
+      }
+    }
+    addAll(scores, pairs);
+    softmax(scores);
+    return scores;
+  };
 }
 
 /** Turns scores into probabilities, in place. */
@@ -77,6 +101,9 @@ export function softmax(scores: Float32Array): void {
   let highest = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < scores.length; k++) if (scores[k]! > highest) highest = scores[k]!;
   let sum = 0;
-  for (let k = 0; k < scores.length; k++) sum += scores[k] = Math.exp(scores[k]! - highest);
+  for (let k = 0; k < scores.length; k++) {
+    scores[k] = Math.exp(scores[k]! - highest);
+    sum += scores[k]!;
+  }
   for (let k = 0; k < scores.length; k++) scores[k]! /= sum;
 }

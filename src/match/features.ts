@@ -1,45 +1,36 @@
 /**
  * What the matcher sees of a text: its stems, its pairs of neighbouring stems and the letter runs inside its words, each
- * weighted by how rare it is among the examples (tf-idf with binary term frequency; Spärck Jones 1972); and the mean
- * meaning of its words (word-vectors.ts), as a handful of dense features.
+ * weighted by how rare it is among the examples (tf-idf; Spärck Jones 1972); and the mean meaning of its words
+ * (word-vectors.ts).
  *
  * Two choices carry most of the worth. Letter runs of 3 to 5 let "apointment" meet "appointment". And a feature that no
  * example has keeps its weight when the vector is brought to length 1, so that unfamiliar text ends up short, near
  * nothing, instead of being stretched towards whatever little it shares with the examples.
+ *
+ * All but the pairs belongs to single words and adds up over them, lengths included. So what is known of a word is worked
+ * out once and kept, and a question costs little more than its words are many.
  */
 import { stem } from "../language/stems.ts";
 import { hash, hashPair, SEED } from "./hash.ts";
-import { createHashIndex, lookUp } from "./hash-index.ts";
+import { placeOf } from "./sorted-keys.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** Each kind of feature is brought to a length of its own: letter runs outnumber words ten to one. */
-const STEM_LENGTH = 1;
-const PAIR_LENGTH = 0.7;
-const LETTERS_LENGTH = 0.8;
-const MEANING_LENGTH = 1;
-/** The squared length of stems, pairs and meaning where all of them are known: what neighbours are compared by. */
-export const NEARNESS_SQUARE = STEM_LENGTH ** 2 + PAIR_LENGTH ** 2 + MEANING_LENGTH ** 2;
+export const LENGTHS = { stems: 1, pairs: 0.8, letters: 1, meaning: 0.7 } as const;
 
 const SHORTEST_RUN = 3;
 const LONGEST_RUN = 5;
 /** Letter runs of a longer word are those of its start. */
 const LETTERS_READ = 24;
 const LETTERS_SEED = hash("letters", SEED);
-
-/**
- * A text as numbers: the features it has, by number, and their weights. Stems come first, then pairs, then letter runs,
- * then meaning; `words` tells where stems and pairs end and `sparse` where meaning starts.
- */
-export type Vector = {
-  readonly ids: Int32Array;
-  readonly weights: Float32Array;
-  readonly words: number;
-  readonly sparse: number;
-};
+const START = hash("^");
+const END = hash("$");
+/** Among many examples a pair or a letter run must stand in one of so many to be worth its room; most never come again. */
+const EXAMPLES_A_FEATURE = 10_000;
 
 /** What a fitted space is made of: enough to save and restore it. */
 export type SpaceData = {
-  /** The features' hashes, by number. */
+  /** The features' hashes, by number, in ascending order: no index has to be built when a model is read. */
   readonly keys: Uint32Array;
   /** The features' rarity (inverse document frequency), by number. */
   readonly idf: Float32Array;
@@ -47,12 +38,42 @@ export type SpaceData = {
   readonly unseenIdf: number;
 };
 
+/** What is known of one word. Numbers of features are -1 where no example has them. */
+export type WordFeatures = {
+  readonly hash: number;
+  readonly stem: number;
+  /** Weights are rarities, not yet brought to length; squares are over seen and unseen features alike. */
+  readonly stemWeight: number;
+  readonly stemSquare: number;
+  readonly letters: Int32Array;
+  readonly letterWeights: Float32Array;
+  readonly lettersSquare: number;
+  /** The word's row in the table of meanings, or -1. */
+  readonly meaning: number;
+};
+
+/** A list of weighted features. */
+export type Sparse = { readonly ids: Int32Array; readonly weights: Float32Array };
+
+/** A text: its words' features, its pairs, and what brings each kind to its length. */
+export type TextFeatures = {
+  readonly words: readonly WordFeatures[];
+  /** Weights are brought to length. */
+  readonly pairs: Sparse;
+  readonly stemScale: number;
+  readonly letterScale: number;
+  /** Of length `LENGTHS.meaning`; undefined where no word has a meaning. Reused by the next call. */
+  readonly meaning: Float32Array | undefined;
+  readonly meaningScale: number;
+};
+
 export type FeatureSpace = {
   readonly data: SpaceData;
-  /** How many features there are, the dense ones included. */
+  /** How many features there are, but for meaning. */
   readonly size: number;
-  /** The vector of a text's words. Linear in their number. */
-  vectorise(words: readonly string[]): Vector;
+  readonly meanings: WordVectors;
+  /** The features of a text's words. Linear in their number. */
+  of(words: readonly string[]): TextFeatures;
 };
 
 /** The hashes of one word's features. */
@@ -69,9 +90,6 @@ function wordHashes(word: string): WordHashes {
   return { stem: hash(stem(word)), letters: Uint32Array.from(letters) };
 }
 
-/** Among many examples a pair or a letter run must stand in one of so many to be worth its room; most never come again. */
-const EXAMPLES_A_FEATURE = 10_000;
-
 /** A space fitted to the examples. */
 export function fitFeatureSpace(
   examples: readonly (readonly string[])[],
@@ -80,26 +98,23 @@ export function fitFeatureSpace(
   const known = new Map<string, WordHashes>();
   const stems = new Map<number, number>();
   const others = new Map<number, number>();
-  const count = (counts: Map<number, number>, keys: Iterable<number>) => {
+  const count = (counts: Map<number, number>, keys: readonly number[]) => {
     for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
   };
   for (const words of examples) {
     const hashes = words.map((word) => remember(known, word, wordHashes));
-    count(
-      stems,
-      hashes.map((word) => word.stem),
-    );
-    count(
-      others,
-      hashes.slice(1).map((word, i) => hashPair(hashes[i]!.stem, word.stem)),
-    );
+    const stemsHere = hashes.map((word) => word.stem);
+    count(stems, stemsHere);
+    count(others, pairKeys(stemsHere));
     count(
       others,
       hashes.flatMap((word) => Array.from(word.letters)),
     );
   }
   const fewest = Math.ceil(examples.length / EXAMPLES_A_FEATURE);
-  const features = [...stems, ...[...others].filter(([, documents]) => documents >= fewest)];
+  const features = [...stems, ...[...others].filter(([, documents]) => documents >= fewest)].sort(
+    ([a], [b]) => a - b,
+  );
   const rarity = (documents: number) => Math.log((1 + examples.length) / (1 + documents)) + 1;
   const data = {
     keys: Uint32Array.from(features, ([key]) => key),
@@ -109,110 +124,123 @@ export function fitFeatureSpace(
   return createFeatureSpace(data, meanings);
 }
 
-/** One word's features as the space numbers them. */
-type WordFeatures = {
-  readonly hash: number;
-  /** The stem's number, or -1. */
-  readonly stem: number;
-  readonly letters: Int32Array;
-  /** How many of its letter runs no example has. */
-  readonly unseenLetters: number;
-};
+/** Neighbouring stems, and the first and the last stem with the edge of the text: "who …" asks otherwise than "… who". */
+function pairKeys(stems: readonly number[]): number[] {
+  if (stems.length === 0) return [];
+  const edged = [START, ...stems, END];
+  return edged.slice(1).map((stem, i) => hashPair(edged[i]!, stem));
+}
 
 /** Words are few and come again: what is known of one is kept, up to this many. */
-const WORDS_KEPT = 20_000;
+export const WORDS_KEPT = 5_000;
 
 /** The space that `data` describes. */
 export function createFeatureSpace(data: SpaceData, meanings: WordVectors): FeatureSpace {
   const { keys, idf, unseenIdf } = data;
-  const index = createHashIndex(keys);
   const kept = new Map<string, WordFeatures>();
-  const unseenSquare = unseenIdf * unseenIdf;
-  // Reused from call to call. A feature counts once a text: `stamps` tells in which text it was last met.
-  const stamps = new Uint32Array(keys.length);
-  let stamp = 0;
-  let ids = new Int32Array(256);
-  let weights = new Float32Array(256);
-  let count = 0;
-  let square = 0;
-
-  function add(id: number): void {
-    if (id < 0) square += unseenSquare;
-    else if (stamps[id] !== stamp) {
-      stamps[id] = stamp;
-      if (count === ids.length) grow();
-      ids[count] = id;
-      const weight = idf[id]!;
-      weights[count++] = weight;
-      square += weight * weight;
-    }
-  }
-
-  /** Brings the features added since `from` to `length`, together with those that no example has. */
-  function closeGroup(from: number, length: number): void {
-    if (square > 0) {
-      const scale = length / Math.sqrt(square);
-      for (let i = from; i < count; i++) weights[i]! *= scale;
-    }
-    square = 0;
-  }
-
-  function grow(): void {
-    const [moreIds, moreWeights] = [new Int32Array(ids.length * 2), new Float32Array(ids.length * 2)];
-    moreIds.set(ids);
-    moreWeights.set(weights);
-    [ids, weights] = [moreIds, moreWeights];
-  }
+  const weightOf = (id: number) => (id < 0 ? unseenIdf : idf[id]!);
+  const meaning = new Float32Array(meanings.dimensions);
 
   function featuresOf(word: string): WordFeatures {
     const hashes = wordHashes(word);
-    const letters = Array.from(hashes.letters, (key) => lookUp(index, key));
-    const found = letters.filter((id) => id >= 0);
+    const stem = placeOf(keys, hashes.stem);
+    const all = Array.from(hashes.letters, (key) => placeOf(keys, key));
+    const letters = Int32Array.from(all.filter((id) => id >= 0));
     return {
       hash: hashes.stem,
-      stem: lookUp(index, hashes.stem),
-      letters: Int32Array.from(found),
-      unseenLetters: letters.length - found.length,
+      stem,
+      stemWeight: weightOf(stem),
+      stemSquare: weightOf(stem) ** 2,
+      letters,
+      letterWeights: Float32Array.from(letters, weightOf),
+      lettersSquare: all.reduce((sum, id) => sum + weightOf(id) ** 2, 0),
+      meaning: meanings.rowOf(word),
     };
+  }
+
+  function pairsOf(words: readonly WordFeatures[]): Sparse {
+    const ids: number[] = [];
+    const weights: number[] = [];
+    let square = 0;
+    for (const key of pairKeys(words.map(({ hash }) => hash))) {
+      const id = placeOf(keys, key);
+      const weight = weightOf(id);
+      square += weight * weight;
+      if (id < 0) continue;
+      ids.push(id);
+      weights.push(weight);
+    }
+    const scale = square > 0 ? LENGTHS.pairs / Math.sqrt(square) : 0;
+    return { ids: Int32Array.from(ids), weights: Float32Array.from(weights, (weight) => weight * scale) };
   }
 
   return {
     data,
-    size: keys.length + meanings.dimensions,
-    vectorise(words) {
-      stamp = (stamp + 1) >>> 0;
-      count = 0;
-      const features = words.map((word) => remember(kept, word, featuresOf, WORDS_KEPT));
-      for (const word of features) add(word.stem);
-      closeGroup(0, STEM_LENGTH);
-      const pairsFrom = count;
-      for (let i = 1; i < features.length; i++)
-        add(lookUp(index, hashPair(features[i - 1]!.hash, features[i]!.hash)));
-      closeGroup(pairsFrom, PAIR_LENGTH);
-      const lettersFrom = count;
-      for (const word of features) {
-        for (let i = 0; i < word.letters.length; i++) add(word.letters[i]!);
-        square += word.unseenLetters * unseenSquare;
+    size: keys.length,
+    meanings,
+    of(text) {
+      const words = text.map((word) => remember(kept, word, featuresOf, WORDS_KEPT));
+      let stemSquare = 0;
+      let lettersSquare = 0;
+      meaning.fill(0);
+      for (const word of words) {
+        stemSquare += word.stemSquare;
+        lettersSquare += word.lettersSquare;
+        if (word.meaning >= 0) meanings.addRow(word.meaning, meaning);
       }
-      closeGroup(lettersFrom, LETTERS_LENGTH);
-      const sparse = count;
-      const meaning = meanings.mean(words);
-      if (meaning) {
-        for (let i = 0; i < meaning.length; i++) {
-          if (count === ids.length) grow();
-          ids[count] = keys.length + i;
-          weights[count++] = meaning[i]! * MEANING_LENGTH;
-        }
-      }
-      return { ids: ids.slice(0, count), weights: weights.slice(0, count), words: lettersFrom, sparse };
+      let meaningSquare = 0;
+      for (let i = 0; i < meaning.length; i++) meaningSquare += meaning[i]! * meaning[i]!;
+      const meaningScale = meaningSquare > 0 ? LENGTHS.meaning / Math.sqrt(meaningSquare) : 0;
+      for (let i = 0; i < meaning.length; i++) meaning[i]! *= meaningScale;
+      return {
+        words,
+        pairs: pairsOf(words),
+        stemScale: stemSquare > 0 ? LENGTHS.stems / Math.sqrt(stemSquare) : 0,
+        letterScale: lettersSquare > 0 ? LENGTHS.letters / Math.sqrt(lettersSquare) : 0,
+        meaning: meaningScale > 0 ? meaning : undefined,
+        meaningScale,
+      };
     },
   };
 }
 
-function remember<V>(
-  kept: Map<string, V>,
-  key: string,
-  make: (key: string) => V,
+/** Stems and pairs alone, brought to length: what neighbours are found by. */
+export function stemsAndPairs({ words, pairs, stemScale }: TextFeatures): Sparse {
+  const seen = words.filter(({ stem }) => stem >= 0);
+  const ids = new Int32Array(seen.length + pairs.ids.length);
+  const weights = new Float32Array(ids.length);
+  seen.forEach((word, i) => {
+    ids[i] = word.stem;
+    weights[i] = word.stemWeight * stemScale;
+  });
+  ids.set(pairs.ids, seen.length);
+  weights.set(pairs.weights, seen.length);
+  return { ids, weights };
+}
+
+/** Every feature in one list, brought to length: what the classifier is trained on. Meaning comes last, from `size` on. */
+export function everyFeature(text: TextFeatures, size: number): Sparse {
+  const ids: number[] = [];
+  const weights: number[] = [];
+  const { ids: first, weights: firstWeights } = stemsAndPairs(text);
+  ids.push(...first);
+  weights.push(...firstWeights);
+  for (const word of text.words) {
+    ids.push(...word.letters);
+    for (const weight of word.letterWeights) weights.push(weight * text.letterScale);
+  }
+  text.meaning?.forEach((value, i) => {
+    ids.push(size + i);
+    weights.push(value);
+  });
+  return { ids: Int32Array.from(ids), weights: Float32Array.from(weights) };
+}
+
+/** What `kept` has for `key`, made where it has nothing yet; emptied when it is full. */
+export function remember<K, V>(
+  kept: Map<K, V>,
+  key: K,
+  make: (key: K) => V,
   limit = Number.POSITIVE_INFINITY,
 ): V {
   const known = kept.get(key);

@@ -5,9 +5,9 @@
  * label is. The order is by probability × nearness², which holds up better on people whose voices are not among the
  * examples than probability alone. The confidence is √(probability × nearness): text unlike any example is low in both.
  */
-import { type ClassifierData, classify } from "./classifier.ts";
-import { createFeatureSpace, fitFeatureSpace, type SpaceData } from "./features.ts";
-import { buildNeighbours, createNeighbours, type NeighboursData } from "./neighbours.ts";
+import { type ClassifierData, createClassifier } from "./classifier.ts";
+import { createFeatureSpace, everyFeature, fitFeatureSpace, type SpaceData } from "./features.ts";
+import { buildNeighbours, createNeighbours, type NeighboursData, toIndex } from "./neighbours.ts";
 import { trainClassifier } from "./train-classifier.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
@@ -56,28 +56,34 @@ export function trainModel(examples: readonly LabelledWords[], meanings: WordVec
     examples.map(({ words }) => words),
     meanings,
   );
-  const vectors = examples.map(({ words }) => space.vectorise(words));
+  const texts = examples.map(({ words }) => {
+    const text = space.of(words);
+    return { features: everyFeature(text, space.size), index: toIndex(text) };
+  });
+  const features = texts.map((text) => text.features);
+  const index = texts.map((text) => text.index);
   return {
     labels,
     space: space.data,
-    classifier: trainClassifier(vectors, classes, space.size, labels.length),
-    neighbours: buildNeighbours(vectors, classes, space.data.keys.length, meanings.dimensions),
+    classifier: trainClassifier(features, classes, space.size + meanings.dimensions, labels.length),
+    neighbours: buildNeighbours(index, classes, space.size, meanings.dimensions),
   };
 }
 
 /** A matcher over a trained model; `meanings` must be the table it was trained with. */
 export function createMatcher(model: Model, meanings: WordVectors): Matcher {
-  const { labels, classifier } = model;
+  const { labels } = model;
   const space = createFeatureSpace(model.space, meanings);
+  const classify = createClassifier(model.classifier, space);
   const neighbours = createNeighbours(model.neighbours, labels.length);
   return {
     model,
     rank(words) {
-      const vector = space.vectorise(words);
-      const probabilities = classify(classifier, vector);
+      const text = space.of(words);
+      const probabilities = classify(text);
       const likeliest = highest(probabilities, LOOKED_AT);
       return neighbours
-        .nearest(vector, likeliest)
+        .nearest(text, likeliest)
         .map(({ cosine, example }, i) => {
           const probability = probabilities[likeliest[i]!]!;
           const nearness = Math.max(cosine, LEAST_NEARNESS);

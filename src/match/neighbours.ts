@@ -7,7 +7,7 @@
  * `LONGEST_LIST`, the strongest first, so that the cost of a question does not grow with the number of examples. Nearness
  * is the cosine over stems, pairs and meaning; letter runs add nothing here and would make the index ten times larger.
  */
-import { NEARNESS_SQUARE, type Vector } from "./features.ts";
+import { LENGTHS, type Sparse, stemsAndPairs, type TextFeatures } from "./features.ts";
 
 export type NeighboursData = {
   /** The class of each example. */
@@ -26,28 +26,40 @@ export type NeighboursData = {
 /** How near the nearest example of a class is (0 to 1), and which it is (-1 for none). */
 export type Nearest = { readonly cosine: number; readonly example: number };
 
-const LONGEST_LIST = 192;
+/** The product of two texts that share all their stems, pairs and meaning. */
+const FULL = LENGTHS.stems ** 2 + LENGTHS.pairs ** 2 + LENGTHS.meaning ** 2;
+const LONGEST_LIST = 128;
+/** So many examples of a class, those that share most words with the text, are compared by meaning too. */
+const COMPARED = 3;
 const WEIGHT_STEPS = 255;
 const MEANING_STEPS = 127;
 
-/** An index of the examples' vectors, of a space with `features` sparse features. */
+/** An example as the index needs it: a copy, as the features of a text are overwritten by the next. */
+export type IndexedExample = { readonly words: Sparse; readonly meaning: Float32Array | undefined };
+
+export const toIndex = (text: TextFeatures): IndexedExample => ({
+  words: stemsAndPairs(text),
+  meaning: text.meaning?.slice(),
+});
+
+/** An index of the examples, of a space with `features` features besides the `dimensions` of meaning. */
 export function buildNeighbours(
-  vectors: readonly Vector[],
+  examples: readonly IndexedExample[],
   labels: ArrayLike<number>,
   features: number,
   dimensions: number,
 ): NeighboursData {
   const lists: { example: number; weight: number }[][] = Array.from({ length: features }, () => []);
-  const meanings = new Int8Array(vectors.length * dimensions);
-  const meaningScales = new Float32Array(vectors.length);
-  vectors.forEach(({ ids, weights, words, sparse }, example) => {
-    for (let i = 0; i < words; i++) lists[ids[i]!]!.push({ example, weight: weights[i]! });
-    let largest = 0;
-    for (let i = sparse; i < ids.length; i++) largest = Math.max(largest, Math.abs(weights[i]!));
+  const meanings = new Int8Array(examples.length * dimensions);
+  const meaningScales = new Float32Array(examples.length);
+  examples.forEach(({ words: { ids, weights }, meaning }, example) => {
+    for (let i = 0; i < ids.length; i++) lists[ids[i]!]!.push({ example, weight: weights[i]! });
+    if (!meaning) return;
+    const largest = Math.max(...meaning.map(Math.abs));
     meaningScales[example] = largest / MEANING_STEPS;
-    for (let i = sparse; i < ids.length; i++) {
-      meanings[example * dimensions + i - sparse] = Math.round((weights[i]! / largest) * MEANING_STEPS);
-    }
+    meaning.forEach((value, i) => {
+      meanings[example * dimensions + i] = Math.round((value / largest) * MEANING_STEPS);
+    });
   });
   const kept = lists.map((list) => list.sort((a, b) => b.weight - a.weight).slice(0, LONGEST_LIST));
   const starts = new Uint32Array(features + 1);
@@ -68,7 +80,7 @@ export function buildNeighbours(
 
 export type Neighbours = {
   /** The nearest example of each of `wanted` classes, in their order. */
-  nearest(vector: Vector, wanted: readonly number[]): Nearest[];
+  nearest(text: TextFeatures, wanted: readonly number[]): Nearest[];
 };
 
 /** A search over `data`, of which `classes` is the number of classes. */
@@ -76,12 +88,32 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
   const { starts, entryExamples, entryWeights, dimensions, meanings, meaningScales } = data;
   const shared = new Float32Array(data.classes.length);
   const touched = new Uint32Array(data.classes.length);
-  const best = new Int32Array(classes);
+  const closest = new Int32Array(classes * COMPARED);
+
+  /** Keeps `example` among the `COMPARED` of its class that share most with the text. */
+  function enter(example: number): void {
+    const from = data.classes[example]! * COMPARED;
+    let at = from + COMPARED;
+    while (at > from && (closest[at - 1] === -1 || shared[closest[at - 1]!]! < shared[example]!)) {
+      at--;
+      if (at + 1 < from + COMPARED) closest[at + 1] = closest[at]!;
+    }
+    if (at < from + COMPARED) closest[at] = example;
+  }
+
+  function likeness(meaning: Float32Array | undefined, example: number): number {
+    if (!meaning) return 0;
+    let sum = 0;
+    const row = example * dimensions;
+    for (let i = 0; i < dimensions; i++) sum += meaning[i]! * meanings[row + i]!;
+    return Math.max(0, sum * meaningScales[example]!);
+  }
 
   return {
-    nearest({ ids, weights, words, sparse }, wanted) {
+    nearest(text, wanted) {
+      const { ids, weights } = stemsAndPairs(text);
       let count = 0;
-      for (let i = 0; i < words; i++) {
+      for (let i = 0; i < ids.length; i++) {
         const weight = weights[i]! / WEIGHT_STEPS;
         const end = starts[ids[i]! + 1]!;
         for (let at = starts[ids[i]!]!; at < end; at++) {
@@ -90,20 +122,16 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
           shared[example]! += weight * entryWeights[at]!;
         }
       }
-      best.fill(-1);
-      for (let i = 0; i < count; i++) {
-        const example = touched[i]!;
-        const k = data.classes[example]!;
-        if (best[k] === -1 || shared[example]! > shared[best[k]!]!) best[k] = example;
-      }
+      closest.fill(-1);
+      for (let i = 0; i < count; i++) enter(touched[i]!);
       const found = wanted.map((k) => {
-        const example = best[k]!;
-        if (example === -1) return { cosine: 0, example };
-        let meaning = 0;
-        const row = example * dimensions - sparse;
-        for (let i = sparse; i < ids.length; i++) meaning += weights[i]! * meanings[row + i]!;
-        const sum = shared[example]! + Math.max(0, meaning * meaningScales[example]!);
-        return { cosine: Math.min(1, sum / NEARNESS_SQUARE), example };
+        let nearest: Nearest = { cosine: 0, example: -1 };
+        for (let at = k * COMPARED; at < (k + 1) * COMPARED && closest[at]! >= 0; at++) {
+          const example = closest[at]!;
+          const cosine = Math.min(1, (shared[example]! + likeness(text.meaning, example)) / FULL);
+          if (cosine > nearest.cosine) nearest = { cosine, example };
+        }
+        return nearest;
       });
       for (let i = 0; i < count; i++) shared[touched[i]!] = 0;
       return found;

@@ -1,39 +1,49 @@
-/** Messages that ask two things: found where a message falls into two halves that each clearly ask something else. */
-import { normalise } from "../language/normalise.ts";
+/**
+ * Messages that ask two things: found where a message falls into two halves that clearly ask for different things.
+ *
+ * Most messages with an "and" or a comma tell a story and ask one thing ("I'm in for my cataract on Monday, will it go
+ * ahead?"). So the halves must either both be worded as questions, or be very sure of what they are about.
+ */
 import type { Pack } from "../pack/types.ts";
 import type { Ranked } from "./matcher.ts";
-
-/** Where one question may end and the next begin. */
-const BOUNDARY = /[.?!;\n]+\s+|,\s+|\s+(?:and|also|plus|but|then|&)\s+/g;
-/** Each half must be this sure of what it asks. */
-const SURE_HALF = 0.5;
-/** A long message has many boundaries; the first ones are tried. */
-const MOST_BOUNDARIES = 12;
 
 /** The two things a message asks, in order, and how sure the less sure of the two is. */
 export type Split = { readonly intents: readonly [string, string]; readonly confidence: number };
 
-export type Splitter = (question: string, whole: readonly Ranked[]) => Split | undefined;
+/** Splits a normalised text, given what it may mean as a whole. */
+export type Splitter = (text: string, whole: readonly Ranked[]) => Split | undefined;
+
+/** Where one question may end and the next begin. */
+const BOUNDARY = /[.?!;\n]+\s+|,\s+|\s+(?:and|also|plus|but|then|&)\s+/g;
+const QUESTION_START =
+  /^(?:(?:hi|hiya|hello|hey|so|ok|okay|also|and|but|or|please|pls|then|plus|if (?:so|not|yes|no))\b[\s,]*)*(?:who|whos|what|whats|when|whens|where|wheres|which|why|how|hows|whose|is|isnt|are|arent|am|was|were|do|does|did|dont|doesnt|didnt|can|cant|could|couldnt|will|wont|would|should|shall|has|have|hasnt|havent|any)\b/;
+
+/** How sure each half must be of what it asks: where both are worded as questions, and where not. */
+const SURE_OF_QUESTIONS = 0.4;
+const SURE_OTHERWISE = 0.68;
+/** A long message has many boundaries; the first ones are tried. */
+const MOST_BOUNDARIES = 12;
 
 /** A splitter that asks `rank` what each half may mean. */
 export function createSplitter(pack: Pack, rank: (text: string) => readonly Ranked[]): Splitter {
-  /** Small talk beside a question is no second question, and what is urgent stands alone. */
-  const answers = ({ label }: Ranked) => {
+  /** What is urgent stands alone, and small talk beside a question is no second question unless it asks something. */
+  const asks = ({ label }: Ranked, worded: boolean) => {
     const intent = pack.intents[label];
-    return intent !== undefined && intent.kind !== "urgent" && intent.folder !== "chat";
+    return intent !== undefined && intent.kind !== "urgent" && (worded || intent.folder !== "chat");
   };
 
-  return (question, whole) => {
-    const text = normalise(question);
+  return (message, whole) => {
+    const text = message.trim();
     let best: Split | undefined;
     for (const boundary of [...text.matchAll(BOUNDARY)].slice(0, MOST_BOUNDARIES)) {
       const halves = [text.slice(0, boundary.index), text.slice(boundary.index + boundary[0].length)];
       if (halves.some((half) => half.trim().split(/\s+/).length < 2)) continue;
       const [first, second] = halves.map((half) => rank(half)[0]!) as [Ranked, Ranked];
-      if (first.label === second.label || !answers(first) || !answers(second)) continue;
+      const asked = halves.every((half) => QUESTION_START.test(half.replaceAll("'", "")));
+      if (first.label === second.label || !asks(first, asked) || !asks(second, asked)) continue;
       const confidence = Math.min(first.confidence, second.confidence);
-      if (confidence < SURE_HALF || (best && best.confidence >= confidence)) continue;
-      best = { intents: [first.label, second.label], confidence };
+      if (confidence < (asked ? SURE_OF_QUESTIONS : SURE_OTHERWISE)) continue;
+      if (!best || confidence > best.confidence) best = { intents: [first.label, second.label], confidence };
     }
     // Where the message as a whole is plainly one thing, and that is none of the two, the halves are an accident.
     if (!best || (whole[0]!.confidence > best.confidence && !best.intents.includes(whole[0]!.label)))

@@ -7,7 +7,7 @@
  * over to people who word things otherwise: no feature can lean on always being seen beside another.
  */
 import { type ClassifierData, compress, softmax } from "./classifier.ts";
-import type { Vector } from "./features.ts";
+import type { Sparse } from "./features.ts";
 import { createRandom, shuffle } from "./random.ts";
 
 const RATE = 0.2;
@@ -24,7 +24,7 @@ const SMALLEST_GRADIENT = 0.003;
  * Takes time linear in examples × features of an example × classes.
  */
 export function trainClassifier(
-  vectors: readonly Vector[],
+  vectors: readonly Sparse[],
   labels: ArrayLike<number>,
   features: number,
   classes: number,
@@ -88,7 +88,7 @@ export function trainClassifier(
     }
     if (epoch >= epochs / 2) mean.add(weights, bias);
   }
-  return compress(mean.weights(), mean.bias(), features, classes);
+  return compress(mean.weights(), mean.bias(), classes);
 }
 
 /** The mean of several states of the weights. */

@@ -4,12 +4,14 @@
  * whole text; frequent words such as "the" have short rows and so say little.
  */
 import { hash } from "./hash.ts";
-import { createHashIndex, lookUp } from "./hash-index.ts";
+import { placeOf } from "./sorted-keys.ts";
 
 export type WordVectors = {
   readonly dimensions: number;
-  /** The sum of the words' rows, brought to length 1; undefined where no word has a row. Reused by the next call. */
-  mean(words: readonly string[]): Float32Array | undefined;
+  /** The number of a word's row, or -1. */
+  rowOf(word: string): number;
+  /** Adds a row to `sum`, which has a place for each dimension. */
+  addRow(row: number, sum: Float32Array): void;
 };
 
 const MAGIC = 0x56574f31;
@@ -17,7 +19,7 @@ const HEADER_BYTES = 12;
 
 /**
  * A table from its file: "OWV1" as a 32-bit number, the number of words and of dimensions (32 bits each), the words'
- * hashes (32 bits each), the scale of each row (32-bit float each), then the rows (8 bits a dimension), little-endian.
+ * hashes (32 bits each, ascending), the scale of each row (32-bit float each), then the rows (8 bits a dimension), little-endian.
  * @throws RangeError where the bytes are no such table.
  */
 export function readWordVectors(bytes: Uint8Array): WordVectors {
@@ -29,28 +31,17 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
     throw new RangeError("a table of word vectors cut short");
   // A copy, so that the views below are aligned. Not `bytes.slice`, which a Node Buffer overrides to share its memory.
   const copy = new Uint8Array(bytes.subarray(HEADER_BYTES)).buffer;
-  const index = createHashIndex(new Uint32Array(copy, 0, count));
+  const keys = new Uint32Array(copy, 0, count);
   const scales = new Float32Array(copy, count * 4, count);
   const rows = new Int8Array(copy, count * 8);
-  const sum = new Float32Array(dimensions);
 
   return {
     dimensions,
-    mean(words) {
-      sum.fill(0);
-      for (const word of words) {
-        const row = lookUp(index, hash(word));
-        if (row < 0) continue;
-        const scale = scales[row]!;
-        const from = row * dimensions;
-        for (let i = 0; i < dimensions; i++) sum[i]! += scale * rows[from + i]!;
-      }
-      let square = 0;
-      for (const value of sum) square += value * value;
-      if (square === 0) return undefined;
-      const length = Math.sqrt(square);
-      for (let i = 0; i < dimensions; i++) sum[i]! /= length;
-      return sum;
+    rowOf: (word) => placeOf(keys, hash(word)),
+    addRow(row, sum) {
+      const scale = scales[row]!;
+      const from = row * dimensions;
+      for (let i = 0; i < dimensions; i++) sum[i]! += scale * rows[from + i]!;
     },
   };
 }
@@ -63,18 +54,14 @@ export function writeWordVectors(rows: ReadonlyMap<string, ArrayLike<number>>): 
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, rows.size, true);
   view.setUint32(8, dimensions, true);
-  let word = 0;
-  for (const [text, row] of rows) {
+  const inOrder = [...rows].map(([text, row]) => ({ key: hash(text), row })).sort((a, b) => a.key - b.key);
+  inOrder.forEach(({ key, row }, word) => {
     const scale = Math.max(...Array.from(row, Math.abs)) / 127;
-    view.setUint32(HEADER_BYTES + word * 4, hash(text), true);
+    view.setUint32(HEADER_BYTES + word * 4, key, true);
     view.setFloat32(HEADER_BYTES + (rows.size + word) * 4, scale, true);
-    for (let i = 0; i < dimensions; i++) {
-      view.setInt8(
-        HEADER_BYTES + rows.size * 8 + word * dimensions + i,
-        scale === 0 ? 0 : Math.round(row[i]! / scale),
-      );
-    }
-    word++;
-  }
+    const from = HEADER_BYTES + rows.size * 8 + word * dimensions;
+    for (let i = 0; i < dimensions; i++)
+      view.setInt8(from + i, scale === 0 ? 0 : Math.round(row[i]! / scale));
+  });
   return bytes;
 }

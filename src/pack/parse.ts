@@ -4,6 +4,7 @@
  *     pack.yaml wording.yaml sources.yaml lexicon.yaml
  *     <folder>/<intent>.yaml             the folder gives the kind of its answers
  *     clarify/<clarification>.yaml
+ *     urgent/rules/<sign>.yaml           how the urgent screen knows a sign, with urgent/words.yaml and urgent/context.yaml
  *     examples/<folder>/<id>.txt         what people say for that intent or clarification
  *     examples/none.txt                  what they say that is out of scope
  */
@@ -28,10 +29,10 @@ import {
   type IntentKind,
   OUT_OF_SCOPE,
   type Pack,
-  type WalkoutStatus,
 } from "./types.ts";
+import { isUrgentFile, parseUrgent } from "./urgent-files.ts";
 import { readYamlFile, type YamlFile } from "./yaml-file.ts";
-import { zonedTime } from "./zoned-time.ts";
+import { sayTime, zonedTime } from "./zoned-time.ts";
 
 export type Parsed = {
   /** Undefined where there are problems. */
@@ -52,7 +53,6 @@ const KINDS: Readonly<Record<string, IntentKind>> = {
 };
 /** Answers of these folders state nothing that needs a source. */
 const UNSOURCED = new Set(["chat", "urgent"]);
-const STATUSES: readonly WalkoutStatus[] = ["upcoming", "under-way", "ended", "called-off"];
 const EXAMPLES = "examples/";
 
 type IntentFile = YamlFile<z.infer<typeof intentFile>>;
@@ -78,6 +78,10 @@ export function parsePack(files: readonly PackFile[]): Parsed {
   const wording = take("wording.yaml", wordingFile);
   const sources = take("sources.yaml", sourcesFile);
   const lexicon = take("lexicon.yaml", lexiconFile);
+
+  const urgent = parseUrgent(files);
+  problems.push(...urgent.problems);
+  for (const path of [...unread.keys()].filter(isUrgentFile)) unread.delete(path);
 
   const intents = new Map<string, { folder: string; read: IntentFile }>();
   const clarifications = new Map<string, ClarificationFile>();
@@ -116,21 +120,23 @@ export function parsePack(files: readonly PackFile[]): Parsed {
     ...[...intents].flatMap(([id, { folder, read }]) => checkIntent(id, folder, read, intents, sources)),
     ...[...clarifications.values()].flatMap((read) => checkOptions(read, intents)),
     ...checkExamples(examples, intents, clarifications),
+    ...urgent.checkRaised((id) => KINDS[intents.get(id)?.folder ?? ""] === "urgent"),
   );
   if (problems.length > 0 || !walkout.data || !wording.data || !sources.data || !lexicon.data) {
     return { pack: undefined, examples, problems: inOrder(problems) };
   }
 
-  const { start, end, ...about } = walkout.data;
+  const times = {
+    start: zonedTime(walkout.data.start, walkout.data.timeZone),
+    end: walkout.data.end === null ? null : zonedTime(walkout.data.end, walkout.data.timeZone),
+  };
   const pack: Pack = {
-    walkout: {
-      ...about,
-      start: zonedTime(start, about.timeZone),
-      end: end === null ? null : zonedTime(end, about.timeZone),
-    },
-    wording: wording.data,
+    walkout: { ...walkout.data, ...times },
+    wording: { ...wording.data, notices: fillNotices(wording.data.notices, times, walkout.data.timeZone) },
     sources: withIds(sources.data.sources),
     claims: withIds(sources.data.claims),
+    signposts: sources.data.signposts,
+    aliases: sources.data.aliases,
     intents: Object.fromEntries(
       [...intents].map(([id, { folder, read }]) => [id, toIntent(id, folder, read.data!)]),
     ),
@@ -140,8 +146,24 @@ export function parsePack(files: readonly PackFile[]): Parsed {
     lexicon: Object.entries(lexicon.data).flatMap(([to, ways]) =>
       ways.map((from) => [plain(from), plain(to)] as const),
     ),
+    urgent: urgent.rules,
   };
   return { pack, examples, problems: [] };
+}
+
+/** Notices name the walkout's times as {start} and {end}. */
+function fillNotices(
+  notices: Pack["wording"]["notices"],
+  { start, end }: { start: string; end: string | null },
+  timeZone: string,
+): Pack["wording"]["notices"] {
+  const fill = (text: string) =>
+    text
+      .replaceAll("{start}", sayTime(start, timeZone))
+      .replaceAll("{end}", end === null ? "a time not yet known" : sayTime(end, timeZone));
+  return Object.fromEntries(
+    Object.entries(notices).map(([name, text]) => [name, fill(text)]),
+  ) as typeof notices;
 }
 
 const plain = (text: string) => tokenise(normalise(text)).join(" ");
@@ -150,11 +172,8 @@ function withIds<T>(entries: Record<string, T>): Record<string, T & { id: string
   return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, { id, ...entry }]));
 }
 
-function toIntent(id: string, folder: string, { answer, ...rest }: z.infer<typeof intentFile>): Intent {
-  const byStatus = Array.isArray(answer)
-    ? (Object.fromEntries(STATUSES.map((status) => [status, answer])) as Record<WalkoutStatus, string[]>)
-    : answer;
-  return { id, folder, kind: KINDS[folder]!, answer: byStatus, ...rest };
+function toIntent(id: string, folder: string, data: z.infer<typeof intentFile>): Intent {
+  return { id, folder, kind: KINDS[folder]!, ...data };
 }
 
 function checkWalkout({ data, problemAt }: YamlFile<z.infer<typeof walkoutFile>>): Problem[] {

@@ -38,7 +38,14 @@ export const walkoutFile = z.strictObject({
 });
 
 export const wordingFile = z.strictObject({
-  notices: z.strictObject({ upcoming: text, ended: text, "called-off": text }),
+  notices: z.strictObject({
+    upcoming: text,
+    ended: text,
+    "called-off": text,
+    "date-before": text,
+    "date-within": text,
+    "date-after": text,
+  }),
   clarify: text,
   unknown: paragraphs,
   failure: text,
@@ -49,6 +56,7 @@ const source = z.strictObject({
   title: text,
   url: z.url("is not a web address; write it in full with https://"),
   published: date.nullable().default(null),
+  fingerprints: z.record(z.string(), z.coerce.string()).default({}),
 });
 
 const claim = z.strictObject({
@@ -61,24 +69,33 @@ const claim = z.strictObject({
   contested: z.boolean().default(false),
 });
 
-export const sourcesFile = z.strictObject({ sources: z.record(id, source), claims: z.record(id, claim) });
+export const sourcesFile = z.strictObject({
+  sources: z.record(id, source),
+  signposts: z.array(z.coerce.string()).default([]),
+  aliases: z.record(z.string(), z.array(text)).default({}),
+  claims: z.record(id, claim),
+});
 
 export const lexiconFile = z.record(
   z.string(),
   z.array(z.coerce.string()).min(1, "is empty; list at least one way of saying it"),
 );
 
+const byStatus = z.strictObject({
+  upcoming: paragraphs,
+  "under-way": paragraphs,
+  ended: paragraphs,
+  "called-off": paragraphs,
+});
+
 export const intentFile = z.strictObject({
   title: text,
-  answer: z.union([
-    paragraphs,
-    z.strictObject({
-      upcoming: paragraphs,
-      "under-way": paragraphs,
-      ended: paragraphs,
-      "called-off": paragraphs,
-    }),
-  ]),
+  answer: z.union([paragraphs, byStatus], {
+    error: ({ input }) =>
+      input === undefined
+        ? "is missing; add it as a list of paragraphs"
+        : "is no list of paragraphs; write one, or one each for upcoming, under-way, ended and called-off",
+  }),
   weekend: paragraphs.nullable().default(null),
   claims: ids,
   related: ids,
@@ -91,4 +108,53 @@ export const clarificationFile = z.strictObject({
     .array(id)
     .min(2, "has fewer than two ids; a choice needs at least two")
     .max(4, "has more than four ids; offer at most four"),
+});
+
+const patterns = z.array(z.coerce.string().trim().min(1, "is empty; write a pattern or remove the line"));
+const phrases = z.array(text).min(2, "has fewer than two phrases; write what people would say");
+
+export const signFile = z.strictObject({
+  title: text,
+  raises: id,
+  people: z.enum(["adult", "child", "any"], "is nobody; use adult, child or any"),
+  means: text,
+  sure: patterns.default([]),
+  likely: patterns.default([]),
+  "instead-of": ids,
+  hits: phrases,
+  misses: phrases,
+});
+
+export const urgentWordsFile = z.strictObject({
+  lists: z
+    .record(z.string().regex(/^[A-Z][A-Z0-9-]*$/, "is no name of a list; use capitals"), patterns)
+    .default({}),
+  ordinary: z.array(z.coerce.string()).default([]),
+});
+
+const reach = z.int().min(0, "is below 0; count words").max(30, "is beyond 30; count words");
+
+export const urgentContextFile = z.strictObject({
+  denial: z
+    .strictObject({
+      cues: patterns,
+      except: patterns.default([]),
+      ends: patterns.default([]),
+      "goes-on": patterns.default([]),
+      turns: patterns.default([]),
+      reach,
+    })
+    .default({ cues: [], except: [], ends: [], "goes-on": [], turns: [], reach: 0 }),
+  asides: z
+    .array(
+      z.strictObject({
+        name: text,
+        means: text,
+        patterns,
+        unless: patterns.default([]),
+        reach: reach.default(0),
+        settles: z.boolean().default(false),
+      }),
+    )
+    .default([]),
 });

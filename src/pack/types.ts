@@ -7,6 +7,8 @@ export type Source = {
   readonly url: string;
   /** YYYY-MM-DD; null for a page that is kept up to date. */
   readonly published: string | null;
+  /** Short names for the wording of the paragraphs that claims rest on, by number: see article.ts. */
+  readonly fingerprints: Readonly<Record<string, string>>;
 };
 
 /** One thing that one paragraph of one source says. */
@@ -39,8 +41,8 @@ export type Intent = {
   readonly kind: IntentKind;
   /** A label for a button or a list. */
   readonly title: string;
-  /** Paragraphs, by the walkout's status. */
-  readonly answer: Readonly<Record<WalkoutStatus, readonly string[]>>;
+  /** Paragraphs; by the walkout's status where the answer is itself about whether the walkout is on. */
+  readonly answer: readonly string[] | Readonly<Record<WalkoutStatus, readonly string[]>>;
   /** Paragraphs in their place on a Saturday or Sunday of the walkout; null where there is no difference. */
   readonly weekend: readonly string[] | null;
   /** Ids of claims. */
@@ -77,13 +79,68 @@ export type Walkout = {
   readonly checkedOn: string;
 };
 
+export type Notice = "upcoming" | "ended" | "called-off" | "date-before" | "date-within" | "date-after";
+
 /** Sentences that belong to no single intent. */
 export type Wording = {
-  /** Put before an answer when the walkout is not under way. */
-  readonly notices: { readonly upcoming: string; readonly ended: string; readonly "called-off": string };
+  /** Put before an answer when the walkout is not under way, or when a question names a day. */
+  readonly notices: Readonly<Record<Notice, string>>;
   readonly clarify: string;
   readonly unknown: readonly string[];
   readonly failure: string;
+};
+
+/** One sign that somebody needs help now: patterns (src/urgent/pattern.ts says how they are written) and phrases that prove them. */
+export type Sign = {
+  readonly id: string;
+  readonly title: string;
+  /** The id of an intent of kind urgent. */
+  readonly raises: string;
+  readonly people: "adult" | "child" | "any";
+  /** For the clinician who reviews the rule: what it covers. */
+  readonly means: string;
+  /** Patterns that raise it by themselves, and those that need the matcher to agree. */
+  readonly sure: readonly string[];
+  readonly likely: readonly string[];
+  /** Ids of signs that do not count where this one is found. */
+  readonly "instead-of": readonly string[];
+  /** Messages in which the sign must be found, and messages in which it must not. */
+  readonly hits: readonly string[];
+  readonly misses: readonly string[];
+};
+
+/** What may be said around a sign that takes its weight away. */
+export type UrgentContext = {
+  /** Words that deny what follows, up to `reach` words; after one of `goes-on` as many again. */
+  readonly denial: {
+    readonly cues: readonly string[];
+    readonly except: readonly string[];
+    readonly ends: readonly string[];
+    readonly "goes-on": readonly string[];
+    /** Where one of these stands in the message, something else may be so. */
+    readonly turns: readonly string[];
+    readonly reach: number;
+  };
+  readonly asides: readonly {
+    readonly name: string;
+    readonly means: string;
+    readonly patterns: readonly string[];
+    /** Patterns that make it no aside where they stand in the same sentence. */
+    readonly unless: readonly string[];
+    /** How many words before and after it belong to it. */
+    readonly reach: number;
+    /** What stands in it is as good as denied: the matcher's belief does not revive it. */
+    readonly settles: boolean;
+  }[];
+};
+
+export type UrgentRules = {
+  /** Lists of words by their names in capitals. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** Words that are never slips of another word, as "strike" is none of "stroke". */
+  readonly ordinary: readonly string[];
+  readonly context: UrgentContext;
+  readonly signs: readonly Sign[];
 };
 
 /** An utterance to learn from. `label` is an intent's id, `clarify/` and a clarification's id, or `OUT_OF_SCOPE`. */
@@ -94,10 +151,15 @@ export type Pack = {
   readonly wording: Wording;
   readonly sources: Readonly<Record<string, Source>>;
   readonly claims: Readonly<Record<string, Claim>>;
+  /** Numbers and names that any answer may give without a claim: "999", "NHS 111 online". */
+  readonly signposts: readonly string[];
+  /** What else people and bodies are called, by the name that claims give them. */
+  readonly aliases: Readonly<Record<string, readonly string[]>>;
   readonly intents: Readonly<Record<string, Intent>>;
   readonly clarifications: Readonly<Record<string, Clarification>>;
   /** A way of saying something, word by word, and the words it stands for. */
   readonly lexicon: readonly (readonly [from: string, to: string])[];
+  readonly urgent: UrgentRules;
 };
 
 /** The label of examples that the bot has no answer for. */

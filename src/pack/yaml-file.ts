@@ -38,8 +38,8 @@ export function readYamlFile<T>(file: string, text: string, schema: z.ZodType<T>
   const problems = parsed.error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) =>
-          problemAt(
-            [...issue.path, key],
+          at(
+            offsetOf(document.contents, [...issue.path, key], "key"),
             `"${key}" is not a key that is known here`,
             "remove it or mend its spelling",
           ),
@@ -65,7 +65,7 @@ const withArticle = (type: string) =>
 const firstLine = (text: string) => text.split("\n")[0]!.replace(/:$/, "");
 
 /** Where the value at `path` starts, or its key, or the nearest thing around it that is there. */
-function offsetOf(contents: unknown, path: Path): number {
+function offsetOf(contents: unknown, path: Path, of: "key" | "value" = "value"): number {
   let node = contents;
   let offset = isNode(node) ? start(node) : 0;
   for (const step of path) {
@@ -83,7 +83,7 @@ function offsetOf(contents: unknown, path: Path): number {
     }
   }
   // A text or a list within a line is shown itself; a block is shown by its key.
-  return isScalar(node) && node.range ? node.range[0] : offset;
+  return of === "value" && isScalar(node) && node.range ? node.range[0] : offset;
 }
 
 const start = (node: Node) => node.range?.[0] ?? 0;

@@ -1,4 +1,4 @@
-/** Local times of a time zone as instants, daylight saving included, by way of Intl. */
+/** Local times of a time zone as instants and as words, daylight saving included, by way of Intl. */
 
 /** The instant of a local time ("2025-07-25T07:00") in `timeZone`, as ISO 8601 with the offset of that day. */
 export function zonedTime(local: string, timeZone: string): string {
@@ -12,7 +12,8 @@ export function zonedTime(local: string, timeZone: string): string {
   return `${local}:00${sign}${part(Math.floor(size / 60))}:${part(size % 60)}`;
 }
 
-function offsetMinutes(instant: Date, timeZone: string): number {
+/** How far `timeZone` is ahead of UTC at `instant`. */
+export function offsetMinutes(instant: Date, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     hourCycle: "h23",
@@ -26,4 +27,35 @@ function offsetMinutes(instant: Date, timeZone: string): number {
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   const local = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
   return Math.round((local - instant.getTime()) / 60_000);
+}
+
+/** A time as the style of NHS pages has it: "7am on Friday 25 July 2025". */
+export function sayTime(instant: string, timeZone: string): string {
+  const date = new Date(instant);
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hourCycle: "h23",
+    hour: "numeric",
+    minute: "2-digit",
+  }).formatToParts(date);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return `${sayHour(of("hour"), of("minute"))} on ${sayDate(date, timeZone)}`;
+}
+
+function sayHour(hour: number, minute: number): string {
+  if (minute === 0 && hour === 0) return "midnight";
+  if (minute === 0 && hour === 12) return "midday";
+  const minutes = minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? "am" : "pm"}`;
+}
+
+function sayDate(date: Date, timeZone: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  return format.format(date).replace(",", "");
 }

@@ -1,0 +1,21 @@
+/** Messages that only make sense after an answer: "and the GP?", "what about Saturday?", "why?", "says who?". */
+
+export type FollowUp =
+  /** The last answer again, seen from what `rest` adds; or another question, if `rest` is one. */
+  { readonly kind: "also"; readonly rest: string } | { readonly kind: "why" } | { readonly kind: "says-who" };
+
+const ALSO =
+  /^(?:ok(?:ay)?|so|right|thanks|ta|great|and|but|oh|hm+)?[\s,]*(?:and|what about|how about|what of|what if it(?:'?s| is)|is that the same|same|also|does that (?:go|apply))(?:\s+(?:on|for|with|at|in|to))?\s+(.{1,60}?)[\s?!.]*$/;
+const WHY =
+  /^(?:but\s+|and\s+|so\s+|ok\s+)?(?:why|how come|why'?s that|why is that|what for|why not|for what reason)(?: though| then)?[\s?!.]*$/;
+const SAYS_WHO =
+  /^(?:and\s+|but\s+|ok\s+)?(?:says? who|who says(?: (?:so|that|this))?|who said (?:that|this|so)|according to (?:who|whom)|sources?|link|proof|evidence|(?:what'?s|whats|what is) (?:the|your) source|where(?:'?s| is| did) (?:that|this|you get that)(?: come)?(?: from)?|how do you know(?: that)?|are you sure|you sure|is that (?:official|true|right))[\s?!.]*$/;
+
+/** What a normalised text asks of the answer before it; undefined where it stands on its own feet. */
+export function followUpOf(text: string): FollowUp | undefined {
+  const trimmed = text.trim();
+  if (WHY.test(trimmed)) return { kind: "why" };
+  if (SAYS_WHO.test(trimmed)) return { kind: "says-who" };
+  const also = ALSO.exec(trimmed);
+  return also ? { kind: "also", rest: also[1]! } : undefined;
+}

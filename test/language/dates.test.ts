@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { dayIn } from "../../src/language/dates.ts";
+
+/** A Friday. */
+const NOW = new Date("2025-07-25T10:00:00+01:00");
+const day = (text: string) => {
+  const span = dayIn(text, NOW, () => 60, "July");
+  return span && [span.from.toISOString(), span.to.toISOString()];
+};
+const london = (date: string, days = 1) => {
+  const from = new Date(`${date}T00:00:00+01:00`);
+  return [from.toISOString(), new Date(from.getTime() + days * 86_400_000).toISOString()];
+};
+
+describe("finds the day a question speaks of", () => {
+  test.each([
+    ["is my scan on monday still on", london("2025-07-28")],
+    ["appt tomorrow", london("2025-07-26")],
+    ["op on 5 august", london("2025-08-05")],
+    ["clinic 28/7", london("2025-07-28")],
+    ["what about the 29th", london("2025-07-29")],
+    ["bloods on the 1st of august", london("2025-08-01")],
+    ["open this weekend", london("2025-07-26", 2)],
+    ["is it next week", london("2025-07-28", 7)],
+    ["mri weds 30th july at 8.30am", ["2025-07-30T07:30:00.000Z", "2025-07-30T07:30:00.000Z"]],
+  ])("%s", (text, span) => {
+    expect(day(text)).toEqual(span);
+  });
+
+  test.each([
+    "is my gp open",
+    "may i go in",
+    "their pay since 2008",
+    "call 111",
+    "is it on now",
+    "a second opinion",
+  ])("none in: %s", (text) => {
+    expect(day(text)).toBeUndefined();
+  });
+});
