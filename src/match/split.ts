@@ -21,7 +21,9 @@ const QUESTION_START =
 /** How sure each half must be of what it asks: where both are worded as questions, and where not. */
 const SURE_OF_QUESTIONS = 0.4;
 const SURE_OTHERWISE = 0.68;
-/** A long message has many boundaries; the first ones are tried. */
+/** A longer message is a story; it is answered as a whole. */
+const LONGEST_SPLIT = 400;
+/** Of many boundaries the first ones are tried. */
 const MOST_BOUNDARIES = 12;
 
 /** A splitter that asks `rank` what each half may mean. */
@@ -34,6 +36,7 @@ export function createSplitter(pack: Pack, rank: (text: string) => readonly Rank
 
   return (message, whole) => {
     const text = message.trim();
+    if (text.length > LONGEST_SPLIT) return undefined;
     let best: Split | undefined;
     for (const boundary of [...text.matchAll(BOUNDARY)].slice(0, MOST_BOUNDARIES)) {
       const halves = [text.slice(0, boundary.index), text.slice(boundary.index + boundary[0].length)];
