@@ -21,7 +21,7 @@ const { values } = parseArgs({
     peer: { type: "string", multiple: true },
     set: { type: "string", multiple: true },
     /** Seconds that a peer may take for one set. */
-    limit: { type: "string", default: "300" },
+    limit: { type: "string", default: "180" },
   },
 });
 const note = (text: string) => void process.stderr.write(`${text}\n`);

@@ -15,9 +15,9 @@ import { listWords } from "./vocabulary.ts";
 
 const HELP = `npm run word-vectors -- [options]
   --out <file>          where to write (src/match/word-vectors.bin)
-  --dimensions <n>      numbers a word (128)
+  --dimensions <n>      numbers a word (96)
   --words <n>           no more words than these, the most useful first (all)
-  --ridge <x>           how strongly words are held to their own vectors (3)
+  --ridge <x>           how strongly words are held to their own vectors (0.3)
   --without <voices>    leave out the pack's examples of these voices, with commas between
 `;
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
@@ -25,9 +25,9 @@ const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const { values } = parseArgs({
   options: {
     out: { type: "string", default: join(FOLDER, "../../src/match/word-vectors.bin") },
-    dimensions: { type: "string", default: "128" },
+    dimensions: { type: "string", default: "96" },
     words: { type: "string", default: "Infinity" },
-    ridge: { type: "string", default: "3" },
+    ridge: { type: "string", default: "0.3" },
     without: { type: "string", default: "" },
     help: { type: "boolean" },
   },

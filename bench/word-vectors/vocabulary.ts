@@ -1,11 +1,12 @@
 /** Which words get a vector. */
 import { createRequire } from "node:module";
+import { hash } from "../../src/match/hash.ts";
 import { encoderPieces } from "../peers/sentence-encoder.ts";
 
 /**
  * Words in the order of their worth: those that the corpus holds `often` times or more, then those that the encoder knows
  * as one piece (its vocabulary is in the order of frequency), then those of a part-of-speech lexicon (natural's, from
- * Brill's). Plain lower-case words only, each once.
+ * Brill's). Plain lower-case words only, each once; of two with one hash, which the table could not tell apart, the first.
  */
 export function listWords(corpus: Iterable<readonly string[]>, often = 2): string[] {
   const counts = new Map<string, number>();
@@ -23,5 +24,10 @@ export function listWords(corpus: Iterable<readonly string[]>, often = 2): strin
     string[]
   > = require("natural/lib/natural/brill_pos_tagger/data/English/lexicon_from_posjs.json");
   const others = Object.keys(lexicon).filter((word) => /^[a-z]{3,14}$/.test(word));
-  return [...new Set([...frequent, ...pieces, ...others])];
+  const words = new Map<number, string>();
+  for (const word of [...frequent, ...pieces, ...others]) {
+    const key = hash(word);
+    if (!words.has(key)) words.set(key, word);
+  }
+  return [...words.values()];
 }
