@@ -29,11 +29,12 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
   const [count, dimensions] = [view.getUint32(4, true), view.getUint32(8, true)];
   if (bytes.byteLength !== HEADER_BYTES + count * (8 + dimensions))
     throw new RangeError("a table of word vectors cut short");
-  // A copy, so that the views below are aligned. Not `bytes.slice`, which a Node Buffer overrides to share its memory.
-  const copy = new Uint8Array(bytes.subarray(HEADER_BYTES)).buffer;
-  const keys = new Uint32Array(copy, 0, count);
-  const scales = new Float32Array(copy, count * 4, count);
-  const rows = new Int8Array(copy, count * 8);
+  // Numbers of 32 bits must start at a multiple of 4 in their memory; a file read whole does, a slice of one may not.
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+  const start = byteOffset + HEADER_BYTES;
+  const keys = new Uint32Array(buffer, start, count);
+  const scales = new Float32Array(buffer, start + count * 4, count);
+  const rows = new Int8Array(buffer, start + count * 8, count * dimensions);
 
   return {
     dimensions,
