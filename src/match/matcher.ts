@@ -81,7 +81,7 @@ export function createMatcher(model: Model, meanings: WordVectors): Matcher {
     rank(words) {
       const text = space.of(words);
       const probabilities = classify(text);
-      const likeliest = highest(probabilities, LOOKED_AT);
+      const likeliest = inTheRunning(highest(probabilities, LOOKED_AT), probabilities);
       return neighbours
         .nearest(text, likeliest)
         .map(({ cosine, example }, i) => {
@@ -98,6 +98,12 @@ export function createMatcher(model: Model, meanings: WordVectors): Matcher {
         .map(({ ranked }) => ranked);
     },
   };
+}
+
+/** Of places in order of their values, those that nearness could still bring to the front: most texts leave two or three. */
+function inTheRunning(places: readonly number[], values: Float32Array): number[] {
+  const least = values[places[0]!]! * LEAST_NEARNESS ** NEARNESS_POWER;
+  return places.filter((place) => values[place]! >= least);
 }
 
 /** The places of the `count` highest values, highest first. */

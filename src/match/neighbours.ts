@@ -89,6 +89,7 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
   const shared = new Float32Array(data.classes.length);
   const touched = new Uint32Array(data.classes.length);
   const closest = new Int32Array(classes * COMPARED);
+  const isWanted = new Uint8Array(classes);
 
   /** Keeps `example` among the `COMPARED` of its class that share most with the text. */
   function enter(example: number): void {
@@ -112,12 +113,14 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
   return {
     nearest(text, wanted) {
       const { ids, weights } = stemsAndPairs(text);
+      for (const k of wanted) isWanted[k] = 1;
       let count = 0;
       for (let i = 0; i < ids.length; i++) {
         const weight = weights[i]! / WEIGHT_STEPS;
         const end = starts[ids[i]! + 1]!;
         for (let at = starts[ids[i]!]!; at < end; at++) {
           const example = entryExamples[at]!;
+          if (isWanted[data.classes[example]!] === 0) continue;
           if (shared[example] === 0) touched[count++] = example;
           shared[example]! += weight * entryWeights[at]!;
         }
@@ -134,6 +137,7 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
         return nearest;
       });
       for (let i = 0; i < count; i++) shared[touched[i]!] = 0;
+      for (const k of wanted) isWanted[k] = 0;
       return found;
     },
   };
