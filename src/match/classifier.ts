@@ -96,14 +96,14 @@ export function createClassifier(data: ClassifierData, space: FeatureSpace): Cla
   };
 }
 
-/** Turns scores into probabilities, in place. */
-export function softmax(scores: Float32Array): void {
+/** Turns the first `count` scores into probabilities, in place. */
+export function softmax(scores: Float32Array, count = scores.length): void {
   let highest = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < scores.length; k++) if (scores[k]! > highest) highest = scores[k]!;
+  for (let k = 0; k < count; k++) if (scores[k]! > highest) highest = scores[k]!;
   let sum = 0;
-  for (let k = 0; k < scores.length; k++) {
+  for (let k = 0; k < count; k++) {
     scores[k] = Math.exp(scores[k]! - highest);
     sum += scores[k]!;
   }
-  for (let k = 0; k < scores.length; k++) scores[k]! /= sum;
+  for (let k = 0; k < count; k++) scores[k]! /= sum;
 }
