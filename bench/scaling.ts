@@ -64,7 +64,7 @@ export async function measureScaling(): Promise<Scaling> {
   const read = engine.createReader(opened.pack.lexicon);
   const texts = everyNth([...opened.examples], Math.ceil(opened.examples.length / QUESTIONS));
   const matcher = engine.createMatcher(opened.model, opened.wordVectors);
-  const match = timesOf(texts, (text) => matcher.rank(read(text)), ROUNDS);
+  const match = timesOf(texts, (text) => matcher.rank(matcher.space.of(read(text))), ROUNDS);
 
   const { examples } = parsePack(readPackFolder(SHIPPED_PACK));
   const few = everyNth(examples, TIMES_MORE);
@@ -73,7 +73,7 @@ export async function measureScaling(): Promise<Scaling> {
     opened.wordVectors,
   );
   const fewMatcher = engine.createMatcher(model, opened.wordVectors);
-  const fewTimes = timesOf(texts, (text) => fewMatcher.rank(read(text)), ROUNDS);
+  const fewTimes = timesOf(texts, (text) => fewMatcher.rank(fewMatcher.space.of(read(text))), ROUNDS);
 
   const assistant = engine.createAssistant(opened);
   const now = new Date("2025-07-26T12:00:00Z");

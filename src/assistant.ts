@@ -1,6 +1,6 @@
 /** The engine: a question and a time in, an answer out. Synchronous and pure; it knows no platform and keeps no text. */
 import type { Answer } from "./answer/answer.ts";
-import { createComposer, intentsOf } from "./answer/compose.ts";
+import { createComposer, intentsOf, type NamedDay } from "./answer/compose.ts";
 import { type Decision, decide } from "./answer/decide.ts";
 import { dayIn, type Span } from "./language/dates.ts";
 import { followUpOf } from "./language/follow-up.ts";
@@ -11,6 +11,7 @@ import { createSplitter } from "./match/split.ts";
 import type { OpenedPack } from "./pack/open.ts";
 import type { Pack } from "./pack/types.ts";
 import { offsetMinutes } from "./pack/zoned-time.ts";
+import { createDetector } from "./urgent/detector.ts";
 import { createScreen } from "./urgent/screen.ts";
 
 /** What a question may mean, and why. */
@@ -53,10 +54,13 @@ export type Assistant = {
   explain(question: string): Match[];
 };
 
-export function createAssistant({ pack, model, examples, wordVectors }: OpenedPack): Assistant {
+export function createAssistant({ pack, model, detector, examples, wordVectors }: OpenedPack): Assistant {
   const read = createReader(pack.lexicon);
   const matcher = createMatcher(model, wordVectors);
-  const split = createSplitter(pack, (text) => matcher.rank(read(text)));
+  const { space } = matcher;
+  const rank = (words: readonly string[], least = 0) => matcher.rank(space.of(words), least);
+  const soundsUrgent = createDetector(detector, space);
+  const split = createSplitter(pack, (text, least) => rank(read(text), least));
   const screen = createScreen(pack, (word) => wordVectors.rowOf(word) >= 0);
   const isUrgent = (label: string) => pack.intents[label]?.kind === "urgent";
   const composer = createComposer(pack);
@@ -67,7 +71,7 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
       : composer.answer([intent], confidence, now);
   }
 
-  function carryOut(decision: Decision, now: Date, day?: Span): Answer {
+  function carryOut(decision: Decision, now: Date, day?: NamedDay): Answer {
     switch (decision.kind) {
       case "intent":
         return composer.answer([decision.intent], decision.confidence, now, day);
@@ -99,11 +103,11 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
       return dispute ? composer.answer([WHY], 1, now) : composer.sources(last, now);
     }
     if (lean?.kind === "also") {
-      const rest = matcher.rank(read(lean.rest));
+      const rest = rank(read(lean.rest));
       const decision = decide(rest, pack.intents);
       if (decision.kind === "intent") return carryOut(decision, now);
       const day = dayOf(lean.rest, now);
-      if (day) return composer.answer(last, 1, now, day);
+      if (day()) return composer.answer(last, 1, now, day);
       return decision.kind === "unknown" ? undefined : carryOut(decision, now);
     }
     // A few words after a question put back choose one of its options.
@@ -112,13 +116,14 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
     return chosen && composer.answer([chosen.label], chosen.confidence, now);
   }
 
-  const dayOf = (text: string, now: Date) =>
-    dayIn(
-      text,
-      now,
-      () => offsetMinutes(now, pack.walkout.timeZone),
-      MONTHS[Number(pack.walkout.start.slice(5, 7)) - 1]!,
-    );
+  const month = MONTHS[Number(pack.walkout.start.slice(5, 7)) - 1]!;
+  const dayOf = (text: string, now: Date): NamedDay => {
+    let found: { day: Span | undefined } | undefined;
+    return () => {
+      found ??= { day: dayIn(text, now, offsetMinutes(now, pack.walkout.timeZone), month) };
+      return found.day;
+    };
+  };
 
   return {
     pack,
@@ -126,8 +131,9 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
     ask(question, now, context = []) {
       const words = read(question);
       // Signs such as emoji and numbers are for the screen to read, also where there is no word.
-      const meanings = words.length === 0 ? [] : matcher.rank(words);
-      const urgent = screen(question, meanings);
+      const text_ = space.of(words);
+      const meanings = words.length === 0 ? [] : matcher.rank(text_);
+      const urgent = screen(question, meanings, words.length === 0 ? 0 : soundsUrgent(text_));
       if (urgent) return composer.urgent(urgent.intent, urgent.confidence, now);
       if (words.length === 0) return composer.unknown(0, now);
       // What the screen has let pass is not urgent, whatever the matcher makes of single words.
@@ -142,7 +148,7 @@ export function createAssistant({ pack, model, examples, wordVectors }: OpenedPa
     },
     explain(question) {
       const words = read(question);
-      return words.length === 0 ? [] : matcher.rank(words).map((ranked) => toMatch(ranked, examples));
+      return words.length === 0 ? [] : rank(words).map((ranked) => toMatch(ranked, examples));
     },
   };
 }

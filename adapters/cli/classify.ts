@@ -28,7 +28,7 @@ export async function classify(args: string[], { output, notes }: Io): Promise<n
 
   const matcher = createMatcher(model, wordVectors);
   for (const { text } of test) {
-    const { label, confidence } = matcher.rank(read(text))[0]!;
+    const { label, confidence } = matcher.rank(matcher.space.of(read(text)))[0]!;
     const score = Math.round(confidence * 10_000) / 10_000;
     await write(output, values.json ? `${JSON.stringify({ label, score })}\n` : `${label}\t${score}\n`);
   }

@@ -18,7 +18,7 @@ export const ours: Peer = {
     );
     const matcher = engine.createMatcher(model, wordVectors);
     return (text) => {
-      const { label, confidence } = matcher.rank(read(text))[0]!;
+      const { label, confidence } = matcher.rank(matcher.space.of(read(text)))[0]!;
       return { label, score: confidence };
     };
   },

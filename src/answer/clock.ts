@@ -1,5 +1,6 @@
 /** Where an instant stands in the walkout. */
 import type { Walkout, WalkoutStatus } from "../pack/types.ts";
+import { weekdayIn } from "../pack/zoned-time.ts";
 
 /** The status at `now`. The walkout covers its start, and what follows up to but not including its end. */
 export function statusAt({ start, end, status }: Walkout, now: Date): WalkoutStatus {
@@ -10,8 +11,7 @@ export function statusAt({ start, end, status }: Walkout, now: Date): WalkoutSta
 
 /** Whether `now` is a Saturday or Sunday in the walkout's time zone. */
 export function isWeekend({ timeZone }: Walkout, now: Date): boolean {
-  const day = new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "short" }).format(now);
-  return day === "Sat" || day === "Sun";
+  return [0, 6].includes(weekdayIn(now, timeZone));
 }
 
 /** Where a span of time lies: it is within the walkout where any of it is. */

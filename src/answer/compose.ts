@@ -23,9 +23,13 @@ const SOURCES = "sources";
 /** Intents of these folders are about what somebody means to do on a day. */
 const PLANNED = new Set(["services", "appointments", "not-covered"]);
 
+/** The day that the question speaks of, where it names one: looked for only where an answer turns on it. */
+export type NamedDay = () => Span | undefined;
+
+const NO_DAY: NamedDay = () => undefined;
+
 export type Composer = {
-  /** `day` is the day that the question speaks of, where it names one. */
-  answer(intents: readonly string[], confidence: number, now: Date, day?: Span): Answered;
+  answer(intents: readonly string[], confidence: number, now: Date, day?: NamedDay): Answered;
   /** What answers rest on, for somebody who asks. */
   sources(intents: readonly string[], now: Date): Answered;
   clarify(id: string, confidence: number, now: Date): Clarify;
@@ -37,14 +41,13 @@ export type Composer = {
 export function createComposer(pack: Pack): Composer {
   const { walkout, wording } = pack;
   /** The line on the time, if there is one to be said: small talk and an answer on whether the walkout is on need none. */
-  function noticeOf(intents: readonly Intent[], now: Date, day: Span | undefined): string | null {
+  function noticeOf(intents: readonly Intent[], now: Date, day: NamedDay): string | null {
     const status = statusAt(walkout, now);
     if (intents.every((intent) => intent.folder === "chat" || statesStatus(intent))) return null;
     // The day of an appointment matters; that of a pay rise does not.
     const planned = intents.some(({ folder }) => PLANNED.has(folder));
-    if (day && planned && (status === "upcoming" || status === "under-way")) {
-      return wording.notices[`date-${placeOf(walkout, day.from, day.to)}`];
-    }
+    const named = planned && (status === "upcoming" || status === "under-way") ? day() : undefined;
+    if (named) return wording.notices[`date-${placeOf(walkout, named.from, named.to)}`];
     return status === "under-way" ? null : wording.notices[status];
   }
 
@@ -55,7 +58,7 @@ export function createComposer(pack: Pack): Composer {
   });
   const option = (id: string): Option => ({ id, title: pack.intents[id]!.title });
 
-  function part(intent: Intent, now: Date, day?: Span): Part {
+  function part(intent: Intent, now: Date, day: NamedDay): Part {
     const status = statusAt(walkout, now);
     const weekend = intent.weekend && onWeekend(status, now, day) ? intent.weekend : null;
     return {
@@ -68,8 +71,10 @@ export function createComposer(pack: Pack): Composer {
     };
   }
 
-  const onWeekend = (status: WalkoutStatus, now: Date, day: Span | undefined) =>
-    day ? isWeekend(walkout, day.from) : status === "under-way" && isWeekend(walkout, now);
+  function onWeekend(status: WalkoutStatus, now: Date, day: NamedDay): boolean {
+    const named = day();
+    return named ? isWeekend(walkout, named.from) : status === "under-way" && isWeekend(walkout, now);
+  }
 
   function answered(parts: readonly Part[], notice: string | null, confidence: number, now: Date): Answered {
     return {
@@ -83,13 +88,13 @@ export function createComposer(pack: Pack): Composer {
   }
 
   return {
-    answer(ids, confidence, now, day) {
+    answer(ids, confidence, now, day = NO_DAY) {
       const intents = ids.map((id) => pack.intents[id]!);
       const parts = intents.map((intent) => part(intent, now, day));
       return answered(parts, noticeOf(intents, now, day), confidence, now);
     },
     sources(ids, now) {
-      const about = part(pack.intents[SOURCES]!, now);
+      const about = part(pack.intents[SOURCES]!, now, NO_DAY);
       const cited = ids
         .flatMap((id) => pack.intents[id]!.claims)
         .map((claim) => cite(pack, pack.claims[claim]!));
@@ -103,7 +108,7 @@ export function createComposer(pack: Pack): Composer {
       return clarification(wording.clarify, intents.map(option), confidence, view(now));
     },
     urgent(intent, confidence, now) {
-      const { paragraphs } = part(pack.intents[intent]!, now);
+      const { paragraphs } = part(pack.intents[intent]!, now, NO_DAY);
       return {
         kind: "urgent",
         intent,

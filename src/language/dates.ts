@@ -27,12 +27,11 @@ const chrono = () => {
 };
 
 /**
- * The first day that `text` names, as of `now` in a zone that is `offset` minutes ahead of UTC then. A day of no month is
+ * The first day that `text` names, as of `now` in a zone that is `offsetMinutes` ahead of UTC then. A day of no month is
  * taken to be of `month` ("July"). Undefined where it names none: "in 2008", "may I", "now".
  */
-export function dayIn(text: string, now: Date, offset: () => number, month: string): Span | undefined {
+export function dayIn(text: string, now: Date, offsetMinutes: number, month: string): Span | undefined {
   if (!DAY_WORD.test(text)) return undefined;
-  const offsetMinutes = offset();
   const spelled = text.replace(BARE_DAY, (whole, day: string, at: number) =>
     NAMED_BEFORE.test(text.slice(0, at)) ? whole : `${day} ${month}`,
   );

@@ -47,8 +47,8 @@ type WordShares = {
   readonly meaning: Float32Array;
 };
 
-/** The probability of each class, summing to 1. Reused by the next call. */
-export type Classifier = (text: TextFeatures) => Float32Array;
+/** The probability of each class, summing to 1. Reused by the next call. `more` are features beyond those of the space. */
+export type Classifier = (text: TextFeatures, more?: Sparse) => Float32Array;
 
 export function createClassifier(data: ClassifierData, space: FeatureSpace): Classifier {
   const { classes, bias, scales, weights } = data;
@@ -82,7 +82,7 @@ export function createClassifier(data: ClassifierData, space: FeatureSpace): Cla
     return shares;
   }
 
-  return ({ words, pairs, stemScale, letterScale, meaningScale }) => {
+  return ({ words, pairs, stemScale, letterScale, meaningScale }, more) => {
     scores.set(bias);
     for (const word of words) {
       const { stem, letters, meaning } = remember(kept, word, sharesOf, WORDS_KEPT);
@@ -91,6 +91,7 @@ export function createClassifier(data: ClassifierData, space: FeatureSpace): Cla
       }
     }
     addAll(scores, pairs);
+    if (more) addAll(scores, more);
     softmax(scores);
     return scores;
   };

@@ -158,22 +158,6 @@ export function createFeatureSpace(data: SpaceData, meanings: WordVectors): Feat
     };
   }
 
-  function pairsOf(words: readonly WordFeatures[]): Sparse {
-    const ids: number[] = [];
-    const weights: number[] = [];
-    let square = 0;
-    for (const key of pairKeys(words.map(({ hash }) => hash))) {
-      const id = placeOf(keys, key);
-      const weight = weightOf(id);
-      square += weight * weight;
-      if (id < 0) continue;
-      ids.push(id);
-      weights.push(weight);
-    }
-    const scale = square > 0 ? LENGTHS.pairs / Math.sqrt(square) : 0;
-    return { ids: Int32Array.from(ids), weights: Float32Array.from(weights, (weight) => weight * scale) };
-  }
-
   return {
     data,
     size: keys.length,
@@ -194,7 +178,11 @@ export function createFeatureSpace(data: SpaceData, meanings: WordVectors): Feat
       for (let i = 0; i < meaning.length; i++) meaning[i]! *= meaningScale;
       return {
         words,
-        pairs: pairsOf(words),
+        pairs: toLength(
+          pairKeys(words.map(({ hash }) => hash)).map((key) => placeOf(keys, key)),
+          weightOf,
+          LENGTHS.pairs,
+        ),
         stemScale: stemSquare > 0 ? LENGTHS.stems / Math.sqrt(stemSquare) : 0,
         letterScale: lettersSquare > 0 ? LENGTHS.letters / Math.sqrt(lettersSquare) : 0,
         meaning: meaningScale > 0 ? meaning : undefined,
@@ -202,6 +190,26 @@ export function createFeatureSpace(data: SpaceData, meanings: WordVectors): Feat
       };
     },
   };
+}
+
+/** Features, -1 for those that no example has, brought to `length` together; those that no example has are then left out. */
+export function toLength(
+  features: readonly number[],
+  weightOf: (feature: number) => number,
+  length: number,
+): Sparse {
+  const ids: number[] = [];
+  const weights: number[] = [];
+  let square = 0;
+  for (const id of features) {
+    const weight = weightOf(id);
+    square += weight * weight;
+    if (id < 0) continue;
+    ids.push(id);
+    weights.push(weight);
+  }
+  const scale = square > 0 ? length / Math.sqrt(square) : 0;
+  return { ids: Int32Array.from(ids), weights: Float32Array.from(weights, (weight) => weight * scale) };
 }
 
 /** Stems and pairs alone, brought to length: what neighbours are found by. */

@@ -6,7 +6,14 @@
  * examples than probability alone. The confidence is √(probability × nearness): text unlike any example is low in both.
  */
 import { type ClassifierData, createClassifier } from "./classifier.ts";
-import { createFeatureSpace, everyFeature, fitFeatureSpace, type SpaceData } from "./features.ts";
+import {
+  createFeatureSpace,
+  everyFeature,
+  type FeatureSpace,
+  fitFeatureSpace,
+  type SpaceData,
+  type TextFeatures,
+} from "./features.ts";
 import { buildNeighbours, createNeighbours, type NeighboursData, toIndex } from "./neighbours.ts";
 import { trainClassifier } from "./train-classifier.ts";
 import type { WordVectors } from "./word-vectors.ts";
@@ -36,9 +43,11 @@ export type Model = {
 };
 
 export type Matcher = {
-  readonly model: Model;
-  /** The likeliest labels of a text, best first; at least one. */
-  rank(words: readonly string[]): Ranked[];
+  readonly space: FeatureSpace;
+  /**
+   * The likeliest labels of a text, best first; at least one, but none where no label's confidence can reach `least`.
+   */
+  rank(text: TextFeatures, least?: number): Ranked[];
 };
 
 /** How many of the classifier's labels are looked at more closely. */
@@ -77,17 +86,17 @@ export function createMatcher(model: Model, meanings: WordVectors): Matcher {
   const classify = createClassifier(model.classifier, space);
   const neighbours = createNeighbours(model.neighbours, labels.length);
   return {
-    model,
-    rank(words) {
-      const text = space.of(words);
+    space,
+    rank(text, least = 0) {
       const probabilities = classify(text);
       const likeliest = inTheRunning(highest(probabilities, LOOKED_AT), probabilities);
+      if (confidenceOf(probabilities[likeliest[0]!]!, 1) < least) return [];
       return neighbours
         .nearest(text, likeliest)
         .map(({ cosine, example }, i) => {
           const probability = probabilities[likeliest[i]!]!;
           const nearness = Math.max(cosine, LEAST_NEARNESS);
-          const confidence = Math.sqrt(probability * nearness);
+          const confidence = confidenceOf(probability, nearness);
           const fit = probability * nearness ** NEARNESS_POWER;
           return {
             fit,
@@ -99,6 +108,8 @@ export function createMatcher(model: Model, meanings: WordVectors): Matcher {
     },
   };
 }
+
+const confidenceOf = (probability: number, nearness: number) => Math.sqrt(probability * nearness);
 
 /** Of places in order of their values, those that nearness could still bring to the front: most texts leave two or three. */
 function inTheRunning(places: readonly number[], values: Float32Array): number[] {

@@ -15,6 +15,8 @@ export type NeighboursData = {
   /** Where each feature's list starts; one more than there are stems and pairs. */
   readonly starts: Uint32Array;
   readonly entryExamples: Uint32Array;
+  /** The classes of those examples once more, in the order they are read: looking each one up would cost the most. */
+  readonly entryClasses: Uint16Array;
   /** Weights in steps of 1/255. */
   readonly entryWeights: Uint8Array;
   readonly dimensions: number;
@@ -31,6 +33,8 @@ const FULL = LENGTHS.stems ** 2 + LENGTHS.pairs ** 2 + LENGTHS.meaning ** 2;
 const LONGEST_LIST = 128;
 /** So many examples of a class, those that share most words with the text, are compared by meaning too. */
 const COMPARED = 3;
+/** What weighs less than this share of a text's weightiest stem or pair brings no example near that others do not. */
+const LEAST_SHARE = 0.3;
 const WEIGHT_STEPS = 255;
 const MEANING_STEPS = 127;
 
@@ -71,6 +75,7 @@ export function buildNeighbours(
     classes: Uint16Array.from(labels),
     starts,
     entryExamples: Uint32Array.from(entries, ({ example }) => example),
+    entryClasses: Uint16Array.from(entries, ({ example }) => labels[example]!),
     entryWeights: Uint8Array.from(entries, ({ weight }) => Math.round(weight * WEIGHT_STEPS)),
     dimensions,
     meanings,
@@ -85,7 +90,7 @@ export type Neighbours = {
 
 /** A search over `data`, of which `classes` is the number of classes. */
 export function createNeighbours(data: NeighboursData, classes: number): Neighbours {
-  const { starts, entryExamples, entryWeights, dimensions, meanings, meaningScales } = data;
+  const { starts, entryExamples, entryClasses, entryWeights, dimensions, meanings, meaningScales } = data;
   const shared = new Float32Array(data.classes.length);
   const touched = new Uint32Array(data.classes.length);
   const closest = new Int32Array(classes * COMPARED);
@@ -115,12 +120,14 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
       const { ids, weights } = stemsAndPairs(text);
       for (const k of wanted) isWanted[k] = 1;
       let count = 0;
+      const least = LEAST_SHARE * weights.reduce((most, weight) => Math.max(most, weight), 0);
       for (let i = 0; i < ids.length; i++) {
+        if (weights[i]! < least) continue;
         const weight = weights[i]! / WEIGHT_STEPS;
         const end = starts[ids[i]! + 1]!;
         for (let at = starts[ids[i]!]!; at < end; at++) {
+          if (isWanted[entryClasses[at]!] === 0) continue;
           const example = entryExamples[at]!;
-          if (isWanted[data.classes[example]!] === 0) continue;
           if (shared[example] === 0) touched[count++] = example;
           shared[example]! += weight * entryWeights[at]!;
         }

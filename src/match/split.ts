@@ -26,8 +26,11 @@ const LONGEST_SPLIT = 400;
 /** Of many boundaries the first ones are tried. */
 const MOST_BOUNDARIES = 12;
 
-/** A splitter that asks `rank` what each half may mean. */
-export function createSplitter(pack: Pack, rank: (text: string) => readonly Ranked[]): Splitter {
+/** A splitter that asks `rank` what each half may mean; `rank` may leave out what cannot be as sure as `least`. */
+export function createSplitter(
+  pack: Pack,
+  rank: (text: string, least: number) => readonly Ranked[],
+): Splitter {
   /** What is urgent stands alone, and small talk beside a question is no second question unless it asks something. */
   const asks = ({ label }: Ranked, worded: boolean) => {
     const intent = pack.intents[label];
@@ -41,11 +44,14 @@ export function createSplitter(pack: Pack, rank: (text: string) => readonly Rank
     for (const boundary of [...text.matchAll(BOUNDARY)].slice(0, MOST_BOUNDARIES)) {
       const halves = [text.slice(0, boundary.index), text.slice(boundary.index + boundary[0].length)];
       if (halves.some((half) => half.trim().split(/\s+/).length < 2)) continue;
-      const [first, second] = halves.map((half) => rank(half)[0]!) as [Ranked, Ranked];
       const asked = halves.every((half) => QUESTION_START.test(half.replaceAll("'", "")));
-      if (first.label === second.label || !asks(first, asked) || !asks(second, asked)) continue;
+      const least = Math.max(asked ? SURE_OF_QUESTIONS : SURE_OTHERWISE, best?.confidence ?? 0);
+      const first = rank(halves[0]!, least)[0];
+      if (!first || first.confidence < least || !asks(first, asked)) continue;
+      const second = rank(halves[1]!, least)[0];
+      if (!second || second.confidence < least || !asks(second, asked) || first.label === second.label)
+        continue;
       const confidence = Math.min(first.confidence, second.confidence);
-      if (confidence < (asked ? SURE_OF_QUESTIONS : SURE_OTHERWISE)) continue;
       if (!best || confidence > best.confidence) best = { intents: [first.label, second.label], confidence };
     }
     // Where the message as a whole is plainly one thing, and that is none of the two, the halves are an accident.

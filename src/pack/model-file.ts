@@ -3,9 +3,15 @@
  * reading it is one read and no copying. Made by `npm run build`; keyed by the fingerprint of the folder it was made from.
  */
 import type { Model } from "../match/matcher.ts";
+import type { DetectorData } from "../urgent/detector.ts";
 import type { Pack } from "./types.ts";
 
-export type Prepared = { readonly pack: Pack; readonly examples: readonly string[]; readonly model: Model };
+export type Prepared = {
+  readonly pack: Pack;
+  readonly examples: readonly string[];
+  readonly model: Model;
+  readonly detector: DetectorData;
+};
 
 const ARRAYS = { Uint8Array, Int8Array, Uint16Array, Uint32Array, Float32Array } as const;
 type ArrayName = keyof typeof ARRAYS;
@@ -16,7 +22,7 @@ const ALIGNMENT = 8;
 const MAGIC = "OAUPACK1";
 
 /** Changes when the meaning of the file does, so that one made by other code is not read. */
-const VERSION = 1;
+const VERSION = 3;
 
 export function writePrepared(prepared: Prepared): Uint8Array {
   const arrays: { from: number; array: AnyArray }[] = [];
@@ -63,7 +69,12 @@ export function readPrepared(bytes: Uint8Array): Prepared | undefined {
     },
   );
   if (header.version !== VERSION) return undefined;
-  return { pack: header.pack, model: header.model, examples: textList(header.texts) };
+  return {
+    pack: header.pack,
+    model: header.model,
+    detector: header.detector,
+    examples: textList(header.texts),
+  };
 }
 
 const aligned = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;

@@ -1,7 +1,9 @@
 /** From a folder of text files to a trained pack. */
 import { createReader } from "../language/reader.ts";
+import { createFeatureSpace } from "../match/features.ts";
 import { trainModel } from "../match/matcher.ts";
 import type { WordVectors } from "../match/word-vectors.ts";
+import { trainDetector } from "../urgent/detector.ts";
 import { readPackFolder } from "./folder.ts";
 import type { Prepared } from "./model-file.ts";
 import type { OnTraining } from "./open.ts";
@@ -14,9 +16,11 @@ export function trainPack(folder: string, wordVectors: WordVectors, onTraining?:
   if (!pack) throw new PackError(folder, problems);
   onTraining?.(examples.length);
   const read = createReader(pack.lexicon);
-  const model = trainModel(
-    examples.map(({ text, label }) => ({ words: read(text), label })),
-    wordVectors,
+  const labelled = examples.map(({ text, label }) => ({ words: read(text), label }));
+  const model = trainModel(labelled, wordVectors);
+  const detector = trainDetector(
+    labelled.map(({ words, label }) => ({ words, urgent: pack.intents[label]?.kind === "urgent" })),
+    createFeatureSpace(model.space, wordVectors),
   );
-  return { pack, examples: examples.map(({ text }) => text), model };
+  return { pack, examples: examples.map(({ text }) => text), model, detector };
 }

@@ -14,6 +14,22 @@ export function zonedTime(local: string, timeZone: string): string {
 
 /** How far `timeZone` is ahead of UTC at `instant`. */
 export function offsetMinutes(instant: Date, timeZone: string): number {
+  const quarter = Math.floor(instant.getTime() / QUARTER_MS);
+  if (last.quarter !== quarter || last.timeZone !== timeZone)
+    last = { quarter, timeZone, minutes: readOffset(instant, timeZone) };
+  return last.minutes;
+}
+
+/** The day of the week in `timeZone`, 0 for Sunday. */
+export function weekdayIn(instant: Date, timeZone: string): number {
+  return new Date(instant.getTime() + offsetMinutes(instant, timeZone) * 60_000).getUTCDay();
+}
+
+/** Clocks change at a full quarter of an hour, if at all, and questions come many to a quarter. */
+const QUARTER_MS = 15 * 60_000;
+let last = { quarter: Number.NaN, timeZone: "", minutes: 0 };
+
+function readOffset(instant: Date, timeZone: string): number {
   const parts = clockOf(timeZone).formatToParts(instant);
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   const local = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));

@@ -1,6 +1,7 @@
 /**
- * The screen that comes before every answer: does somebody need help now? It puts together what the rules find in the
- * text and what the matcher believes. Each works without the other; what neither is sure of they can be sure of together.
+ * The screen that comes before every answer: does somebody need help now? It adds up, as log-odds (weights of evidence;
+ * Good 1985), how urgent the text sounds to the detector, what the matcher believes, and what the rules find for and
+ * against. Each works without the others; what none is sure of they can be sure of together.
  */
 import type { Ranked } from "../match/matcher.ts";
 import type { Pack } from "../pack/types.ts";
@@ -9,22 +10,25 @@ import { createRules, type Findings } from "./rules.ts";
 export type Alarm = { readonly intent: string; readonly confidence: number };
 
 /** What of a candidate the screen looks at. */
-export type Believed = Pick<Ranked, "label" | "probability" | "nearness">;
+export type Believed = Pick<Ranked, "label" | "probability">;
 
-export type Screen = (text: string, ranked: readonly Believed[]) => Alarm | undefined;
+/** `sound` is the detector's probability that the text is urgent. */
+export type Screen = (text: string, ranked: readonly Believed[], sound: number) => Alarm | undefined;
 
-/**
- * How much weight the matcher's belief in urgent intents must have, by what the rules found. Its weight is the probability
- * of them all, times how near the text is to what the matcher knows: far from it, sure beliefs are worth little.
- */
-const BARS = { likely: 0.12, nothing: 0.24, doubted: 0.25, aside: 0.32, denied: 0.9 } as const;
+/** How much each voice counts: the first two multiply log-odds, the others are added. Set on decks held out by writer. */
+const WEIGHTS = { detector: 1, matcher: 0.5, sure: 4, likely: 2, aside: -1, denied: -3 } as const;
+/** The sum from which an alarm is raised. A miss is worse than a false alarm, so it lies well below even. */
+const BAR = -2.2;
+/** No voice is ever certain: keeps a probability of 0 or 1 from outweighing all others. */
+const DOUBT = 0.002;
 /** An urgent intent with this share of the strongest belief is possible; the most pressing of those is given. */
 const POSSIBLE = { likely: 0.3, alone: 0.5 } as const;
-const CONFIDENCE = { sure: 0.95, likely: 0.8 } as const;
 /** Which of two urgent intents is given: the first here. Others follow. */
 const ORDER = ["emergency", "crisis", "safeguarding", "symptoms"];
 /** Found alone, it leaves the matcher free to believe in something more pressing. */
 const LEAST_PRESSING = "symptoms";
+/** What is given where something is urgent and nothing says what. */
+const UNSURE = "emergency";
 
 /** A screen for a pack; `isWord` tells real words from slips of the finger. Linear in the length of the text; never throws. */
 export function createScreen(
@@ -34,31 +38,37 @@ export function createScreen(
   const find = createRules(pack.urgent, isWord);
   const isUrgent = (label: string) => pack.intents[label]?.kind === "urgent";
 
-  return (text, ranked) => {
-    const { signs, against } = find(text);
+  return (text, ranked, sound) => {
+    const findings = find(text);
     const believed = ranked.filter(({ label }) => isUrgent(label));
-    const belief = believed.reduce((sum, { probability }) => sum + probability, 0);
-    const weight = belief * Math.max(0, ...believed.map(({ nearness }) => nearness));
-    const raised = (strength: "sure" | "likely") =>
-      mostPressing(signs.filter((found) => found.strength === strength).map(({ sign }) => sign.raises));
-
-    const sure = raised("sure");
-    if (sure && sure !== LEAST_PRESSING)
-      return { intent: sure, confidence: Math.min(1, Math.max(CONFIDENCE.sure, belief)) };
-    const likely = raised("likely");
-    const believes = weight >= (likely ? BARS.likely : bar({ signs, against }));
-    if (!believes) return sure ? { intent: sure, confidence: CONFIDENCE.sure } : undefined;
-    const strongest = Math.max(...believed.map(({ probability }) => probability));
-    const least = strongest * (likely ? POSSIBLE.likely : POSSIBLE.alone);
-    const possible = believed.filter(({ probability }) => probability >= least);
-    const intent = mostPressing(possible.map(({ label }) => label))!;
-    return { intent, confidence: Math.min(1, Math.max(likely ? CONFIDENCE.likely : 0, belief)) };
+    const belief = Math.min(
+      1,
+      believed.reduce((sum, { probability }) => sum + probability, 0),
+    );
+    const sum =
+      WEIGHTS.detector * logOdds(sound) + WEIGHTS.matcher * logOdds(belief) + evidenceOf(findings) - BAR;
+    if (sum < 0) return undefined;
+    return { intent: intentOf(findings, believed), confidence: 1 / (1 + Math.exp(-sum)) };
   };
 }
 
-function bar({ signs, against }: Findings): number {
-  if (signs.some(({ strength }) => strength === "doubted")) return BARS.doubted;
-  return BARS[against ?? "nothing"];
+const logOdds = (probability: number) => Math.log((probability + DOUBT) / (1 - probability + DOUBT));
+
+function evidenceOf({ signs, against }: Findings): number {
+  const has = (wanted: string) => signs.some(({ strength }) => strength === wanted);
+  return (has("sure") ? WEIGHTS.sure : has("likely") ? WEIGHTS.likely : 0) + (against ? WEIGHTS[against] : 0);
+}
+
+function intentOf({ signs }: Findings, believed: readonly Believed[]): string {
+  const raised = (wanted: "sure" | "likely") =>
+    mostPressing(signs.filter(({ strength }) => strength === wanted).map(({ sign }) => sign.raises));
+  const sure = raised("sure");
+  if (sure && sure !== LEAST_PRESSING) return sure;
+  const likely = raised("likely");
+  const strongest = Math.max(0, ...believed.map(({ probability }) => probability));
+  const least = strongest * (likely ? POSSIBLE.likely : POSSIBLE.alone);
+  const possible = believed.filter(({ probability }) => probability >= least).map(({ label }) => label);
+  return mostPressing(possible) ?? sure ?? likely ?? UNSURE;
 }
 
 /** Of urgent intents, the one that comes first; undefined where there is none. */

@@ -4,7 +4,7 @@ import { dayIn } from "../../src/language/dates.ts";
 /** A Friday. */
 const NOW = new Date("2025-07-25T10:00:00+01:00");
 const day = (text: string) => {
-  const span = dayIn(text, NOW, () => 60, "July");
+  const span = dayIn(text, NOW, 60, "July");
   return span && [span.from.toISOString(), span.to.toISOString()];
 };
 const london = (date: string, days = 1) => {

@@ -34,7 +34,7 @@ const rows = Object.entries(EXAMPLES).flatMap(([label, texts]) =>
 );
 const model = trainModel(rows, wordVectors);
 const matcher = createMatcher(model, wordVectors);
-const best = (text: string) => matcher.rank(read(text))[0]!;
+const best = (text: string) => matcher.rank(matcher.space.of(read(text)))[0]!;
 
 describe("finds", () => {
   test.each([
@@ -66,7 +66,7 @@ test("the same examples give the same model", () => {
 test("any words give labels in order, with confidences from 0 to 1", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "grapheme" }), { maxLength: 30 }), (words) => {
-      const ranked = matcher.rank(words);
+      const ranked = matcher.rank(matcher.space.of(words));
       expect(ranked.length).toBeGreaterThan(0);
       for (const { confidence, probability, nearness } of ranked) {
         for (const share of [confidence, probability, nearness]) {

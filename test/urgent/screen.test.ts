@@ -10,38 +10,43 @@ const intents = Object.fromEntries(
   ]),
 ) as never;
 const screen = createScreen({ urgent: rules, intents }, isWord);
-const believes = (label: string, probability: number, nearness = 1): Believed => ({
-  label,
-  probability,
-  nearness,
-});
+const believes = (label: string, probability: number): Believed => ({ label, probability });
+/** What the screen makes of a text that sounds as urgent as not, unless said otherwise. */
+const raised = (text: string, ranked: readonly Believed[] = [], sound = 0.5) =>
+  screen(text, ranked, sound)?.intent;
 
 const CALM = "is the surgery on Mill Lane open";
 
-describe("the rules and the matcher together", () => {
-  test("a sure sign needs no matcher", () => {
-    expect(screen("my dad has chest pain", [])?.intent).toBe("emergency");
-    expect(screen("my dad has chest pain", [believes("gp", 1)])?.intent).toBe("emergency");
+describe("the rules, the detector and the matcher together", () => {
+  test("a sure sign stands against a silent matcher and a doubting detector", () => {
+    expect(raised("my dad has chest pain", [], 0.2)).toBe("emergency");
+    expect(raised("my dad has chest pain", [believes("gp", 1)], 0.2)).toBe("emergency");
   });
-  test("a sure matcher needs no sign", () => {
-    expect(screen(CALM, [believes("crisis", 0.9)])?.intent).toBe("crisis");
-    expect(screen(CALM, [believes("crisis", 0.1)])).toBeUndefined();
+  test("a sure sign does not stand where both are sure of the contrary", () => {
+    expect(
+      raised("the heart attack grill in vegas, does it help", [believes("gp", 1)], 0.0001),
+    ).toBeUndefined();
   });
-  test("what the matcher believes of a text unlike all that it knows counts for little", () => {
-    expect(screen(CALM, [believes("crisis", 0.9, 0.1)])).toBeUndefined();
+  test("a sure detector and a sure matcher need no sign", () => {
+    expect(raised(CALM, [believes("crisis", 0.9)], 0.9)).toBe("crisis");
+    expect(raised(CALM, [believes("crisis", 0.1)], 0.02)).toBeUndefined();
   });
-  test("a denied sign is not brought back by the matcher", () => {
-    expect(screen("no chest pain at all", [believes("emergency", 0.8)])).toBeUndefined();
-    expect(screen("no chest pain but I feel very odd", [believes("emergency", 0.8)])?.intent).toBe(
-      "emergency",
-    );
+  test("what only one of the two hears must be heard clearly", () => {
+    expect(raised(CALM, [believes("crisis", 0.9)], 0.02)).toBeUndefined();
+    expect(raised(CALM, [], 0.5)).toBeUndefined();
+    expect(raised(CALM, [], 0.999)).toBe("emergency");
+  });
+  test("a denied sign weighs against what the matcher believes", () => {
+    const unsure = [believes("emergency", 0.5)];
+    expect(raised("no chest pain at all", unsure, 0.2)).toBeUndefined();
+    expect(raised("some chest pain now", unsure, 0.2)).toBe("emergency");
   });
   test("beliefs shared out evenly still have an intent", () => {
     const even = ["safeguarding", "symptoms", "crisis"].map((label) => believes(label, 0.3));
-    expect(screen(CALM, even)?.intent).toBe("crisis");
+    expect(raised(CALM, even)).toBe("crisis");
   });
   test("nothing that is not urgent raises an alarm", () => {
-    expect(screen(CALM, [believes("gp", 1)])).toBeUndefined();
+    expect(raised(CALM, [believes("gp", 1)], 0.01)).toBeUndefined();
   });
   test.each([
     ["my dad has chest pain and my husband hits me", "emergency"],
@@ -49,7 +54,7 @@ describe("the rules and the matcher together", () => {
     ["he took all his tablets on purpose and left a note", "crisis"],
     ["he took all his tablets on purpose and is unconscious", "emergency"],
   ])("%s: %s", (text, expected) => {
-    expect(screen(text, [])?.intent).toBe(expected);
+    expect(raised(text)).toBe(expected);
   });
 });
 
@@ -65,12 +70,12 @@ describe("hostile input", () => {
   const beliefs = fc
     .uniqueArray(fc.constantFrom("emergency", "crisis", "safeguarding", "symptoms", "gp"))
     .chain((labels) =>
-      fc.tuple(...labels.map((label) => fc.tuple(share, share).map(([p, near]) => believes(label, p, near)))),
+      fc.tuple(...labels.map((label) => share.map((probability) => believes(label, probability)))),
     );
   test("any text and beliefs get an alarm with an urgent id and a confidence, or none, and never an error", () => {
     fc.assert(
-      fc.property(message, beliefs, (text, ranked) => {
-        const alarm = screen(text, ranked);
+      fc.property(message, beliefs, share, (text, ranked, sound) => {
+        const alarm = screen(text, ranked, sound);
         if (!alarm) return;
         expect(["emergency", "crisis", "safeguarding", "symptoms"]).toContain(alarm.intent);
         expect(alarm.confidence).toBeGreaterThan(0);
@@ -82,9 +87,9 @@ describe("hostile input", () => {
   test("the same text gets the same alarm, whatever came between", () => {
     fc.assert(
       fc.property(message, message, (text, between) => {
-        const first = screen(text, []);
-        screen(between, []);
-        expect(screen(text, [])).toEqual(first);
+        const first = screen(text, [], 0.5);
+        screen(between, [], 0.5);
+        expect(screen(text, [], 0.5)).toEqual(first);
       }),
     );
   });
@@ -94,7 +99,7 @@ describe("hostile input", () => {
       .map((words) => words.join(" "));
     fc.assert(
       fc.property(filler, filler, (before, after) => {
-        expect(screen(`${before}. my dad has collapsed. ${after}`, [])?.intent).toBe("emergency");
+        expect(raised(`${before}. my dad has collapsed. ${after}`)).toBe("emergency");
       }),
     );
   });

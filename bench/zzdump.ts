@@ -1,0 +1,10 @@
+import { createReader, createMatcher, openPack } from "../src/index.ts";
+import { createDetector } from "../src/urgent/detector.ts";
+import { createRules } from "../src/urgent/rules.ts";
+import { createScreen } from "../src/urgent/screen.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+const o=await openPack() as any;const read=createReader(o.pack.lexicon),m=createMatcher(o.model,o.wordVectors),d=createDetector(o.detector,m.space),rules=createRules(o.pack.urgent,(w:string)=>o.wordVectors.rowOf(w)>=0);
+const U=new Set(["emergency","crisis","safeguarding","symptoms"]);
+const decks:any={};const path=(f:string)=>f.startsWith("dev")?`/work/shared/questions/${f}.tsv`:f.includes("77")||f.includes("clinc")?`/work/shared/data/${f}/test.tsv`:`/tmp/eval/${f}.tsv`;
+for(const f of ["safety-a-urgent","safety-a-lookalike","safety-b-urgent","safety-b-lookalike","q-patients","q-staff","q-faq","dev-questions","dev-safety","banking77","clinc150"])decks[f]=readFileSync(path(f),"utf8").trim().split("\n").map(l=>{const[t,lab]=l.split("\t") as any;const w=read(t);if(!w.length)return null;const x=m.space.of(w);const al=d(x);const r=m.rank(x);const b=r.filter(y=>U.has(y.label));const fnd=rules(t);return{t,lab,al,bel:b.reduce((s,y)=>s+y.probability,0),near:Math.max(0,...b.map(y=>y.nearness)),top:r[0]!.label,conf:r[0]!.confidence,signs:fnd.signs.map(s=>s.strength+":"+s.sign.raises),against:fnd.against??""};}).filter(Boolean);
+writeFileSync("/tmp/exp/dump.json",JSON.stringify(decks));
