@@ -5,7 +5,7 @@ import { type Decision, decide } from "./answer/decide.ts";
 import { dayIn, type Span } from "./language/dates.ts";
 import { followUpOf } from "./language/follow-up.ts";
 import { normalise } from "./language/normalise.ts";
-import { createReader } from "./language/reader.ts";
+import { createPlainReader } from "./language/reader.ts";
 import { createMatcher, type Ranked } from "./match/matcher.ts";
 import { createSplitter } from "./match/split.ts";
 import type { OpenedPack } from "./pack/open.ts";
@@ -55,7 +55,7 @@ export type Assistant = {
 };
 
 export function createAssistant({ pack, model, detector, examples, wordVectors }: OpenedPack): Assistant {
-  const read = createReader(pack.lexicon);
+  const read = createPlainReader(pack.lexicon);
   const matcher = createMatcher(model, wordVectors);
   const { space } = matcher;
   const rank = (words: readonly string[], least = 0) => matcher.rank(space.of(words), least);
@@ -129,16 +129,16 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
     pack,
     open: (intent, now) => open(intent, now),
     ask(question, now, context = []) {
-      const words = read(question);
+      const text = normalise(question);
+      const words = read(text);
       // Signs such as emoji and numbers are for the screen to read, also where there is no word.
-      const text_ = space.of(words);
-      const meanings = words.length === 0 ? [] : matcher.rank(text_);
-      const urgent = screen(question, meanings, words.length === 0 ? 0 : soundsUrgent(text_));
+      const seen = space.of(words);
+      const meanings = words.length === 0 ? [] : matcher.rank(seen);
+      const urgent = screen(text, meanings, words.length === 0 ? 0 : soundsUrgent(seen));
       if (urgent) return composer.urgent(urgent.intent, urgent.confidence, now);
       if (words.length === 0) return composer.unknown(0, now);
       // What the screen has let pass is not urgent, whatever the matcher makes of single words.
       const ranked = meanings.filter(({ label }) => !isUrgent(label));
-      const text = normalise(question);
       const leaning = followUp(text, words, ranked, now, context);
       if (leaning) return leaning;
       const day = dayOf(text, now);
@@ -147,7 +147,7 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
       return carryOut(decide(ranked, pack.intents), now, day);
     },
     explain(question) {
-      const words = read(question);
+      const words = read(normalise(question));
       return words.length === 0 ? [] : rank(words).map((ranked) => toMatch(ranked, examples));
     },
   };

@@ -13,6 +13,8 @@ export type {
 export { citationsOf, intentsOf } from "./answer/compose.ts";
 export { type Assistant, type Context, contextOf, createAssistant, type Match } from "./assistant.ts";
 export { createReader } from "./language/reader.ts";
+export { type Confusion, type Confusions, confusionsOf } from "./match/confusions.ts";
+export { crossValidate } from "./match/cross-validate.ts";
 export { createMatcher, type Matcher, trainModel } from "./match/matcher.ts";
 export { checkPack } from "./pack/check.ts";
 export {
@@ -26,3 +28,4 @@ export {
 export { formatProblem, PackError, type Problem } from "./pack/problems.ts";
 export { repliesOf } from "./pack/replies.ts";
 export type { Pack, WalkoutStatus } from "./pack/types.ts";
+export { readVoicedExamples, type VoicedExample } from "./pack/voiced-examples.ts";

@@ -41,38 +41,46 @@ function expectReviewed(question: string, now: Date, context: readonly string[] 
 }
 
 describe("every line of every reply is one of the printed set", () => {
-  test("for any text, at any time, after any answer", () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: "grapheme", maxLength: 120 }),
-        fc.constantFrom(...TIMES),
-        fc.constantFrom(...Object.keys(assistant.pack.intents)),
-        (text, now, last) => {
-          expectReviewed(text, now, [last]);
-        },
-      ),
-      { numRuns: TEXTS },
-    );
-  }, PATIENCE_MS);
+  test(
+    "for any text, at any time, after any answer",
+    () => {
+      fc.assert(
+        fc.property(
+          fc.string({ unit: "grapheme", maxLength: 120 }),
+          fc.constantFrom(...TIMES),
+          fc.constantFrom(...Object.keys(assistant.pack.intents)),
+          (text, now, last) => {
+            expectReviewed(text, now, [last]);
+          },
+        ),
+        { numRuns: TEXTS },
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  test("for real questions with anything done to them", () => {
-    const letters = fc.string({ unit: "grapheme", maxLength: 4 });
-    fc.assert(
-      fc.property(
-        fc.nat(real.length - 1),
-        fc.array(fc.tuple(fc.nat(80), fc.nat(4), letters), { maxLength: 6 }),
-        fc.constantFrom(...TIMES),
-        (place, slips, now) => {
-          const mutated = slips.reduce(
-            (text, [at, length, by]) => text.slice(0, at) + by + text.slice(at + length),
-            real[place]!,
-          );
-          expectReviewed("and the gp?", now, expectReviewed(mutated, now));
-        },
-      ),
-      { numRuns: TEXTS / 2 },
-    );
-  }, PATIENCE_MS);
+  test(
+    "for real questions with anything done to them",
+    () => {
+      const letters = fc.string({ unit: "grapheme", maxLength: 4 });
+      fc.assert(
+        fc.property(
+          fc.nat(real.length - 1),
+          fc.array(fc.tuple(fc.nat(80), fc.nat(4), letters), { maxLength: 6 }),
+          fc.constantFrom(...TIMES),
+          (place, slips, now) => {
+            const mutated = slips.reduce(
+              (text, [at, length, by]) => text.slice(0, at) + by + text.slice(at + length),
+              real[place]!,
+            );
+            expectReviewed("and the gp?", now, expectReviewed(mutated, now));
+          },
+        ),
+        { numRuns: TEXTS / 2 },
+      );
+    },
+    PATIENCE_MS,
+  );
 });
 
 test("every intent and every question put back is in it", () => {

@@ -12,6 +12,8 @@ const HELP = `Usage: open-as-usual [command]
   replies                    every line that it can ever say, numbered
   classify --train <tsv> --test <tsv> [--json]
                              train the matcher on any labelled set and label another
+  confusions [--folds <number>] [--top <number>] [--json]
+                             which intents are taken for which, and by what words; takes a training a fold
   eval <tsv>… [--html <file>] [--at <ISO time>]
                              score labelled question sets
   slack                      answer in Slack; .env.example lists the variables

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: string[], io: Io) =
   ask: async () => (await import("./ask.ts")).ask,
   check: async () => (await import("./check.ts")).check,
   classify: async () => (await import("./classify.ts")).classify,
+  confusions: async () => (await import("./confusions.ts")).confusions,
   eval: async () => (await import("./evaluate.ts")).evaluate,
   replies: async () => (await import("./replies.ts")).replies,
   prepare: async () => (await import("./prepare.ts")).prepare,

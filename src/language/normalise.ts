@@ -3,9 +3,6 @@
  * The result is for matching only; it is never shown.
  */
 
-/** Only the two ends of a very long message are read: a question stands at its start or its end. */
-const LONGEST_READ = 2_000;
-
 const NOT_ASCII = /[^\x00-\x7f]/;
 const COMBINING = /\p{M}+/gu;
 /** Format characters: zero-width joiners, directional marks, byte-order marks, soft hyphens. */
@@ -31,11 +28,11 @@ const LITTER: readonly [RegExp, string][] = [
 ];
 
 /**
- * `text` in lower case, in plain letters, without accents, invisible characters or platform litter. Of a text of more than
- * `longest` characters only the two ends. Linear in the length of `text`; never throws, whatever the input.
+ * `text` in lower case, in plain letters, without accents, invisible characters or platform litter. Linear in its length;
+ * never throws, whatever the input.
  */
-export function normalise(text: string, longest = LONGEST_READ): string {
-  let plain = text.length > longest ? ends(text) : text;
+export function normalise(text: string): string {
+  let plain = text;
   if (NOT_ASCII.test(plain)) {
     plain = plain.normalize("NFKD").replace(COMBINING, "").replace(INVISIBLE, "").replace(APOSTROPHES, "'");
   }
@@ -45,8 +42,4 @@ export function normalise(text: string, longest = LONGEST_READ): string {
     plain = /\w/.test(stripped) ? stripped : plain.replace(/[<>]/g, " ");
   }
   return plain.toLowerCase();
-}
-
-function ends(text: string): string {
-  return `${text.slice(0, LONGEST_READ / 2)} ${text.slice(-LONGEST_READ / 2)}`;
 }

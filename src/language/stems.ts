@@ -7,7 +7,7 @@ import porterStemmer from "natural/lib/natural/stemmers/porter_stemmer.js";
 
 /** Longer "words" are key mashing or identifiers: stemming them costs time and finds nothing. */
 const LONGEST_STEMMED = 24;
-const CACHE_LIMIT = 20_000;
+const CACHE_LIMIT = 5_000;
 const cache = new Map<string, string>();
 
 /** The stem of one lower-case word: "appointments" → "appoint". Words with digits or signs stay as they are. */

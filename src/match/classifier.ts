@@ -41,7 +41,7 @@ export function compress(weights: Float32Array, bias: Float32Array, classes: num
 }
 
 /** What one word says for and against each class, before its kinds of features are brought to length. */
-type WordShares = {
+export type WordShares = {
   readonly stem: Float32Array;
   readonly letters: Float32Array;
   readonly meaning: Float32Array;
@@ -51,9 +51,34 @@ type WordShares = {
 export type Classifier = (text: TextFeatures, more?: Sparse) => Float32Array;
 
 export function createClassifier(data: ClassifierData, space: FeatureSpace): Classifier {
-  const { classes, bias, scales, weights } = data;
+  const { classes, bias } = data;
+  const { addAll, sharesOf } = createWeigher(data, space);
   const kept = new Map<WordFeatures, WordShares>();
   const scores = new Float32Array(classes);
+
+  return ({ words, pairs, stemScale, letterScale, meaningScale }, more) => {
+    scores.set(bias);
+    for (const word of words) {
+      const { stem, letters, meaning } = remember(kept, word, sharesOf, WORDS_KEPT);
+      for (let k = 0; k < classes; k++) {
+        scores[k]! += stemScale * stem[k]! + letterScale * letters[k]! + meaningScale * meaning[k]!;
+      }
+    }
+    addAll(scores, pairs);
+    if (more) addAll(scores, more);
+    softmax(scores);
+    return scores;
+  };
+}
+
+/** What features and words say by the weights of `data`, apart from any text: for the classifier, and for explaining it. */
+export type Weigher = {
+  /** Adds what features say for each class to `to`. */
+  addAll(to: Float32Array, features: Sparse): void;
+  sharesOf(word: WordFeatures): WordShares;
+};
+
+export function createWeigher({ classes, scales, weights }: ClassifierData, space: FeatureSpace): Weigher {
   const row = new Float32Array(space.meanings.dimensions);
 
   function add(to: Float32Array, feature: number, weight: number): void {
@@ -82,19 +107,7 @@ export function createClassifier(data: ClassifierData, space: FeatureSpace): Cla
     return shares;
   }
 
-  return ({ words, pairs, stemScale, letterScale, meaningScale }, more) => {
-    scores.set(bias);
-    for (const word of words) {
-      const { stem, letters, meaning } = remember(kept, word, sharesOf, WORDS_KEPT);
-      for (let k = 0; k < classes; k++) {
-        scores[k]! += stemScale * stem[k]! + letterScale * letters[k]! + meaningScale * meaning[k]!;
-      }
-    }
-    addAll(scores, pairs);
-    if (more) addAll(scores, more);
-    softmax(scores);
-    return scores;
-  };
+  return { addAll, sharesOf };
 }
 
 /** Turns the first `count` scores into probabilities, in place. */

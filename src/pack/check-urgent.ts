@@ -1,6 +1,7 @@
 /** Whether every sign of the urgent screen is found in its own phrases, and in none of those that it must miss. */
 import { intentsOf } from "../answer/compose.ts";
 import type { Assistant } from "../assistant.ts";
+import { normalise } from "../language/normalise.ts";
 import { createRules, type Strength } from "../urgent/rules.ts";
 import type { PackFile } from "./folder.ts";
 import type { Problem } from "./problems.ts";
@@ -25,7 +26,9 @@ export function checkUrgent(
     const path = `urgent/rules/${sign.id}.yaml`;
     const { problemAt } = readYamlFile(path, texts.get(path) ?? "", signFile);
     const found = (phrase: string, strengths: readonly Strength[]) =>
-      find(phrase).signs.some((found) => found.sign.id === sign.id && strengths.includes(found.strength));
+      find(normalise(phrase)).signs.some(
+        (found) => found.sign.id === sign.id && strengths.includes(found.strength),
+      );
     const given = (phrase: string) => intentsOf(ask(phrase, now));
     return [
       ...sign.hits.flatMap((phrase, i) => {

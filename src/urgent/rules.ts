@@ -18,7 +18,7 @@ export type Findings = {
   readonly against: "denied" | "aside" | undefined;
 };
 
-/** Finds the signs in a text. Linear in its length; never throws. */
+/** Finds the signs in a normalised text. Linear in its length; never throws. */
 export type Rules = (text: string) => Findings;
 
 const WEIGHT: Readonly<Record<Strength, number>> = { doubted: 1, likely: 2, sure: 3 };

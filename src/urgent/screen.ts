@@ -12,13 +12,13 @@ export type Alarm = { readonly intent: string; readonly confidence: number };
 /** What of a candidate the screen looks at. */
 export type Believed = Pick<Ranked, "label" | "probability">;
 
-/** `sound` is the detector's probability that the text is urgent. */
+/** `text` is normalised; `sound` is the detector's probability that the text is urgent. */
 export type Screen = (text: string, ranked: readonly Believed[], sound: number) => Alarm | undefined;
 
 /** How much each voice counts: the first two multiply log-odds, the others are added. Set on decks held out by writer. */
-const WEIGHTS = { detector: 1, matcher: 0.5, sure: 4, likely: 2, aside: -1, denied: -3 } as const;
+const WEIGHTS = { detector: 1, matcher: 1, sure: 4, likely: 2, aside: -1, denied: -3 } as const;
 /** The sum from which an alarm is raised. A miss is worse than a false alarm, so it lies well below even. */
-const BAR = -2.2;
+const BAR = 0;
 /** No voice is ever certain: keeps a probability of 0 or 1 from outweighing all others. */
 const DOUBT = 0.002;
 /** An urgent intent with this share of the strongest belief is possible; the most pressing of those is given. */

@@ -12,7 +12,7 @@ const LONG = 5;
 const LONGER = 8;
 /** A run of letters longer than this is no word. */
 const LONGEST = 24;
-const CACHE_LIMIT = 20_000;
+const CACHE_LIMIT = 5_000;
 const NONE: readonly number[] = [];
 
 const LETTERS = /^[a-z]+$/;

@@ -1,6 +1,4 @@
 /** A message as the urgent screen sees it: the whole of it, word by word, and where its sentences end. */
-import { normalise } from "../language/normalise.ts";
-
 export type Words = {
   readonly words: readonly string[];
   /** What stands before each word: 0 nothing, 1 a comma or a bracket, 2 the end of a sentence or of a line. */
@@ -10,9 +8,8 @@ export type Words = {
 const PIECE = /[\p{L}\p{N}]+(?:'\p{L}+)*|[.,?!;:()\n-]/gu;
 const LONGEST_WORD = 40;
 
-/** Linear in the length of `text`. Unlike what the matcher reads, nothing of a long message is left out. */
-export function readWords(text: string): Words {
-  const plain = normalise(text, Number.POSITIVE_INFINITY);
+/** The words of a normalised text; linear in its length. Unlike what the matcher reads, nothing of a long one is left out. */
+export function readWords(plain: string): Words {
   const words: string[] = [];
   const breaks: number[] = [];
   let before = 0;

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { normalise } from "../../src/language/normalise.ts";
 import { createReader } from "../../src/language/reader.ts";
 
 const read = createReader();
@@ -40,8 +39,8 @@ test("never throws, and what is plain stays as it is when it is made plain again
 
 test("reads only the two ends of a very long message, where questions stand", () => {
   const text = `is my gp open ${"blah ".repeat(20_000)} and can I get a scan`;
-  const read = normalise(text);
-  expect(read.length).toBeLessThan(3_000);
-  expect(read).toMatch(/^is my gp open/);
-  expect(read).toMatch(/can i get a scan$/);
+  const words = read(text);
+  expect(words.length).toBeLessThan(1_000);
+  expect(words.slice(0, 4)).toEqual(["is", "my", "gp", "open"]);
+  expect(words.slice(-4)).toEqual(["i", "get", "a", "scan"]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { normalise } from "../../src/language/normalise.ts";
 import { createFinder } from "../../src/urgent/finder.ts";
 import { PatternError, parsePattern } from "../../src/urgent/pattern.ts";
 import { createVocabulary } from "../../src/urgent/vocabulary.ts";
@@ -9,7 +10,7 @@ const LISTS = { BODY: ["arm", "lower leg"], LIMB: ["BODY", "hand"], LOOP: ["LOOP
 function stands(pattern: string, text: string): boolean {
   const finder = createFinder(createVocabulary(() => false));
   const number = finder.add(parsePattern(pattern, LISTS));
-  const found = finder.find(readWords(text).words);
+  const found = finder.find(readWords(normalise(text)).words);
   return found.candidates.includes(number) && found.has(number, () => true);
 }
 
@@ -65,7 +66,7 @@ describe("what cannot be read is said", () => {
 
 test("what is added after a message is found in the next", () => {
   const finder = createFinder(createVocabulary(() => false));
-  const find = (text: string) => finder.find(readWords(text).words).candidates;
+  const find = (text: string) => finder.find(readWords(normalise(text)).words).candidates;
   const first = finder.add(parsePattern("chest pain", LISTS));
   expect(find("chest pain gone")).toEqual([first]);
   const second = finder.add(parsePattern("chest pain gone", LISTS));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { normalise } from "../../src/language/normalise.ts";
 import { type Believed, createScreen } from "../../src/urgent/screen.ts";
 import { isWord, rules } from "./shipped.ts";
 
@@ -13,7 +14,7 @@ const screen = createScreen({ urgent: rules, intents }, isWord);
 const believes = (label: string, probability: number): Believed => ({ label, probability });
 /** What the screen makes of a text that sounds as urgent as not, unless said otherwise. */
 const raised = (text: string, ranked: readonly Believed[] = [], sound = 0.5) =>
-  screen(text, ranked, sound)?.intent;
+  screen(normalise(text), ranked, sound)?.intent;
 
 const CALM = "is the surgery on Mill Lane open";
 
