@@ -198,32 +198,37 @@ export function toLength(
   weightOf: (feature: number) => number,
   length: number,
 ): Sparse {
-  const ids: number[] = [];
-  const weights: number[] = [];
+  // Of the size of all features and cut to those that are known: these lists are made for every question.
+  const ids = new Int32Array(features.length);
+  const weights = new Float32Array(features.length);
+  let count = 0;
   let square = 0;
   for (const id of features) {
     const weight = weightOf(id);
     square += weight * weight;
     if (id < 0) continue;
-    ids.push(id);
-    weights.push(weight);
+    ids[count] = id;
+    weights[count++] = weight;
   }
   const scale = square > 0 ? length / Math.sqrt(square) : 0;
-  return { ids: Int32Array.from(ids), weights: Float32Array.from(weights, (weight) => weight * scale) };
+  for (let i = 0; i < count; i++) weights[i]! *= scale;
+  return { ids: ids.subarray(0, count), weights: weights.subarray(0, count) };
 }
 
 /** Stems and pairs alone, brought to length: what neighbours are found by. */
 export function stemsAndPairs({ words, pairs, stemScale }: TextFeatures): Sparse {
-  const seen = words.filter(({ stem }) => stem >= 0);
-  const ids = new Int32Array(seen.length + pairs.ids.length);
+  const ids = new Int32Array(words.length + pairs.ids.length);
   const weights = new Float32Array(ids.length);
-  seen.forEach((word, i) => {
-    ids[i] = word.stem;
-    weights[i] = word.stemWeight * stemScale;
-  });
-  ids.set(pairs.ids, seen.length);
-  weights.set(pairs.weights, seen.length);
-  return { ids, weights };
+  let count = 0;
+  for (const { stem, stemWeight } of words) {
+    if (stem < 0) continue;
+    ids[count] = stem;
+    weights[count++] = stemWeight * stemScale;
+  }
+  ids.set(pairs.ids, count);
+  weights.set(pairs.weights, count);
+  count += pairs.ids.length;
+  return { ids: ids.subarray(0, count), weights: weights.subarray(0, count) };
 }
 
 /** Every feature in one list, brought to length: what the classifier is trained on. Meaning comes last, from `size` on. */

@@ -50,8 +50,9 @@ export type Matcher = {
   rank(text: TextFeatures, least?: number): Ranked[];
 };
 
-/** How many of the classifier's labels are looked at more closely. */
+/** How many of the classifier's labels are looked at more closely, of those with this share of the best's probability. */
 const LOOKED_AT = 8;
+const IN_THE_RUNNING = 0.01;
 const NEARNESS_POWER = 2;
 /** The nearness of a label with no example in sight: low, but not enough to undo a sure classifier. */
 const LEAST_NEARNESS = 0.05;
@@ -113,7 +114,7 @@ const confidenceOf = (probability: number, nearness: number) => Math.sqrt(probab
 
 /** Of places in order of their values, those that nearness could still bring to the front: most texts leave two or three. */
 function inTheRunning(places: readonly number[], values: Float32Array): number[] {
-  const least = values[places[0]!]! * LEAST_NEARNESS ** NEARNESS_POWER;
+  const least = values[places[0]!]! * IN_THE_RUNNING;
   return places.filter((place) => values[place]! >= least);
 }
 

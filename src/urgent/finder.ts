@@ -44,7 +44,7 @@ export function createFinder(vocabulary: Vocabulary): Finder {
     return number;
   }
 
-  // Kept from message to message, so that looking makes no garbage: where each part stands, and in which message.
+  // Kept from message to message: where each part stands, and in which message.
   const spans: Span[][] = [];
   const seen: number[] = [];
   const present: number[] = [];
@@ -53,10 +53,9 @@ export function createFinder(vocabulary: Vocabulary): Finder {
   function note(part: number, span: Span): void {
     if (seen[part] !== message) {
       seen[part] = message;
-      spans[part]!.length = 0;
+      spans[part] = [span];
       present.push(part);
-    }
-    spans[part]!.push(span);
+    } else spans[part]!.push(span);
   }
 
   function findParts(words: readonly string[]): void {

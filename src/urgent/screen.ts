@@ -16,17 +16,22 @@ export type Believed = Pick<Ranked, "label" | "probability">;
 export type Screen = (text: string, ranked: readonly Believed[], sound: number) => Alarm | undefined;
 
 /** How much each voice counts: the first two multiply log-odds, the others are added. Set on decks held out by writer. */
-const WEIGHTS = { detector: 1, matcher: 1, sure: 4, likely: 2, aside: -1, denied: -3 } as const;
+const WEIGHTS = { detector: 1, matcher: 1, sure: 5, likely: 2, aside: -1, denied: -4 } as const;
 /** The sum from which an alarm is raised. A miss is worse than a false alarm, so it lies well below even. */
 const BAR = 0;
 /** No voice is ever certain: keeps a probability of 0 or 1 from outweighing all others. */
-const DOUBT = 0.002;
-/** An urgent intent with this share of the strongest belief is possible; the most pressing of those is given. */
-const POSSIBLE = { likely: 0.3, alone: 0.5 } as const;
-/** Which of two urgent intents is given: the first here. Others follow. */
-const ORDER = ["emergency", "crisis", "safeguarding", "symptoms"];
-/** Found alone, it leaves the matcher free to believe in something more pressing. */
-const LEAST_PRESSING = "symptoms";
+const DOUBT = { detector: 0.002, matcher: 0.03 } as const;
+/** How many times likelier a sign makes the intent that it raises. */
+const NAMED_BY = { sure: 5, likely: 2 } as const;
+/** Of intents about as likely the more pressing one is given. Others count as safeguarding does. */
+const PRESSING: Readonly<Record<string, number>> = {
+  emergency: 1.5,
+  crisis: 1.2,
+  safeguarding: 1,
+  symptoms: 0.7,
+};
+/** What is left to an urgent intent that the matcher does not believe in. */
+const LEAST_BELIEF = 0.02;
 /** What is given where something is urgent and nothing says what. */
 const UNSURE = "emergency";
 
@@ -46,33 +51,38 @@ export function createScreen(
       believed.reduce((sum, { probability }) => sum + probability, 0),
     );
     const sum =
-      WEIGHTS.detector * logOdds(sound) + WEIGHTS.matcher * logOdds(belief) + evidenceOf(findings) - BAR;
+      WEIGHTS.detector * logOdds(sound, DOUBT.detector) +
+      WEIGHTS.matcher * logOdds(belief, DOUBT.matcher) +
+      evidenceOf(findings) -
+      BAR;
     if (sum < 0) return undefined;
     return { intent: intentOf(findings, believed), confidence: 1 / (1 + Math.exp(-sum)) };
   };
 }
 
-const logOdds = (probability: number) => Math.log((probability + DOUBT) / (1 - probability + DOUBT));
+const logOdds = (probability: number, doubt: number) =>
+  Math.log((probability + doubt) / (1 - probability + doubt));
 
 function evidenceOf({ signs, against }: Findings): number {
   const has = (wanted: string) => signs.some(({ strength }) => strength === wanted);
   return (has("sure") ? WEIGHTS.sure : has("likely") ? WEIGHTS.likely : 0) + (against ? WEIGHTS[against] : 0);
 }
 
+/** Which of the urgent intents it is: what the matcher believes, times what the signs say, times how pressing it is. */
 function intentOf({ signs }: Findings, believed: readonly Believed[]): string {
-  const raised = (wanted: "sure" | "likely") =>
-    mostPressing(signs.filter(({ strength }) => strength === wanted).map(({ sign }) => sign.raises));
-  const sure = raised("sure");
-  if (sure && sure !== LEAST_PRESSING) return sure;
-  const likely = raised("likely");
-  const strongest = Math.max(0, ...believed.map(({ probability }) => probability));
-  const least = strongest * (likely ? POSSIBLE.likely : POSSIBLE.alone);
-  const possible = believed.filter(({ probability }) => probability >= least).map(({ label }) => label);
-  return mostPressing(possible) ?? sure ?? likely ?? UNSURE;
-}
-
-/** Of urgent intents, the one that comes first; undefined where there is none. */
-function mostPressing(intents: readonly string[]): string | undefined {
-  const place = (intent: string) => (ORDER.indexOf(intent) + ORDER.length + 1) % (ORDER.length + 1);
-  return [...intents].sort((a, b) => place(a) - place(b))[0];
+  const likelihood = new Map(
+    [...believed.map(({ label }) => label), ...signs.map(({ sign }) => sign.raises)].map((intent) => [
+      intent,
+      LEAST_BELIEF * (PRESSING[intent] ?? 1),
+    ]),
+  );
+  for (const { label, probability } of believed)
+    likelihood.set(label, (probability + LEAST_BELIEF) * (PRESSING[label] ?? 1));
+  for (const strength of ["sure", "likely"] as const) {
+    const named = new Set(
+      signs.filter((found) => found.strength === strength).map(({ sign }) => sign.raises),
+    );
+    for (const intent of named) likelihood.set(intent, likelihood.get(intent)! * NAMED_BY[strength]);
+  }
+  return [...likelihood].sort(([, a], [, b]) => b - a)[0]?.[0] ?? UNSURE;
 }
