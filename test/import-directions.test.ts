@@ -60,6 +60,13 @@ describe("the adapters", () => {
     },
   );
 
+  test.each(adapters.filter((file) => !file.startsWith("adapters/cli/")))(
+    "%s keeps nothing on disk: what people write passes through it",
+    (file) => {
+      expect(imports(file).filter((name) => /^(node:)?(fs|sqlite)/.test(name))).toEqual([]);
+    },
+  );
+
   test.each(adapters.filter((file) => !/\/env\.ts$/.test(file)))(
     "%s leaves the environment to env.ts",
     (file) => {

@@ -163,7 +163,9 @@ export function createFeatureSpace(data: SpaceData, meanings: WordVectors): Feat
     size: keys.length,
     meanings,
     of(text) {
-      const words = text.map((word) => remember(kept, word, featuresOf, WORDS_KEPT));
+      // "Help help help" is no other matter than "help".
+      const said = text.filter((word, i) => word !== text[i - 1]);
+      const words = said.map((word) => remember(kept, word, featuresOf, WORDS_KEPT));
       let stemSquare = 0;
       let lettersSquare = 0;
       meaning.fill(0);
