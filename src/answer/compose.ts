@@ -58,6 +58,20 @@ export function createComposer(pack: Pack): Composer {
   });
   const option = (id: string): Option => ({ id, title: pack.intents[id]!.title });
 
+  /** The same for every answer of an intent, so made once. */
+  const references = new Map<string, Pick<Part, "citations" | "related">>();
+  function referencesOf({ id, claims, related }: Intent): Pick<Part, "citations" | "related"> {
+    let found = references.get(id);
+    if (!found) {
+      found = {
+        citations: claims.map((claim) => cite(pack, pack.claims[claim]!)),
+        related: related.map(option),
+      };
+      references.set(id, found);
+    }
+    return found;
+  }
+
   function part(intent: Intent, now: Date, day: NamedDay): Part {
     const status = statusAt(walkout, now);
     const weekend = intent.weekend && onWeekend(status, now, day) ? intent.weekend : null;
@@ -66,8 +80,7 @@ export function createComposer(pack: Pack): Composer {
       title: intent.title,
       kind: intent.kind === "not-covered" ? "not-covered" : "answer",
       paragraphs: weekend ?? paragraphsAt(intent, status),
-      citations: intent.claims.map((claim) => cite(pack, pack.claims[claim]!)),
-      related: intent.related.map(option),
+      ...referencesOf(intent),
     };
   }
 

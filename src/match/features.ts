@@ -127,8 +127,14 @@ export function fitFeatureSpace(
 /** Neighbouring stems, and the first and the last stem with the edge of the text: "who …" asks otherwise than "… who". */
 function pairKeys(stems: readonly number[]): number[] {
   if (stems.length === 0) return [];
-  const edged = [START, ...stems, END];
-  return edged.slice(1).map((stem, i) => hashPair(edged[i]!, stem));
+  const keys: number[] = [];
+  let before = START;
+  for (const stem of stems) {
+    keys.push(hashPair(before, stem));
+    before = stem;
+  }
+  keys.push(hashPair(before, END));
+  return keys;
 }
 
 /** Words are few and come again: what is known of one is kept, up to this many. */

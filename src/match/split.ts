@@ -46,11 +46,16 @@ export function createSplitter(
       if (halves.some((half) => half.trim().split(/\s+/).length < 2)) continue;
       const asked = halves.every((half) => QUESTION_START.test(half.replaceAll("'", "")));
       const least = Math.max(asked ? SURE_OF_QUESTIONS : SURE_OTHERWISE, best?.confidence ?? 0);
-      const first = rank(halves[0]!, least)[0];
-      if (!first || first.confidence < least || !asks(first, asked)) continue;
-      const second = rank(halves[1]!, least)[0];
-      if (!second || second.confidence < least || !asks(second, asked) || first.label === second.label)
-        continue;
+      const read = (half: string): Ranked | undefined => {
+        const likeliest = rank(half, least)[0];
+        return likeliest && likeliest.confidence >= least && asks(likeliest, asked) ? likeliest : undefined;
+      };
+      // The shorter half first: it is the likelier to ask for nothing, and spares a look at the other.
+      const shorter = halves[0]!.length <= halves[1]!.length ? 0 : 1;
+      const one = read(halves[shorter]!);
+      const other = one && read(halves[1 - shorter]!);
+      if (!other || one.label === other.label) continue;
+      const [first, second] = shorter === 0 ? [one, other] : [other, one];
       const confidence = Math.min(first.confidence, second.confidence);
       if (!best || confidence > best.confidence) best = { intents: [first.label, second.label], confidence };
     }
