@@ -138,7 +138,7 @@ function pairKeys(stems: readonly number[]): number[] {
 }
 
 /** Words are few and come again: what is known of one is kept, up to this many. */
-export const WORDS_KEPT = 2_500;
+export const WORDS_KEPT = 5_000;
 
 /** The space that `data` describes. */
 export function createFeatureSpace(data: SpaceData, meanings: WordVectors): FeatureSpace {
