@@ -6,12 +6,12 @@
  */
 import {
   type FeatureSpace,
-  remember,
   type Sparse,
   type TextFeatures,
   WORDS_KEPT,
   type WordFeatures,
 } from "./features.ts";
+import { Kept } from "./kept.ts";
 
 export type ClassifierData = {
   readonly classes: number;
@@ -53,13 +53,13 @@ export type Classifier = (text: TextFeatures, more?: Sparse) => Float32Array;
 export function createClassifier(data: ClassifierData, space: FeatureSpace): Classifier {
   const { classes, bias } = data;
   const { addAll, sharesOf } = createWeigher(data, space);
-  const kept = new Map<WordFeatures, WordShares>();
+  const kept = new Kept<WordFeatures, WordShares>(WORDS_KEPT);
   const scores = new Float32Array(classes);
 
   return ({ words, pairs, stemScale, letterScale, meaningScale }, more) => {
     scores.set(bias);
     for (const word of words) {
-      const { stem, letters, meaning } = remember(kept, word, sharesOf, WORDS_KEPT);
+      const { stem, letters, meaning } = kept.of(word, sharesOf);
       for (let k = 0; k < classes; k++) {
         scores[k]! += stemScale * stem[k]! + letterScale * letters[k]! + meaningScale * meaning[k]!;
       }

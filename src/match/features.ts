@@ -12,6 +12,7 @@
  */
 import { stem } from "../language/stems.ts";
 import { hash, hashPair, SEED } from "./hash.ts";
+import { Kept } from "./kept.ts";
 import { placeOf } from "./sorted-keys.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
@@ -95,14 +96,14 @@ export function fitFeatureSpace(
   examples: readonly (readonly string[])[],
   meanings: WordVectors,
 ): FeatureSpace {
-  const known = new Map<string, WordHashes>();
+  const known = new Kept<string, WordHashes>(WORDS_FITTED);
   const stems = new Map<number, number>();
   const others = new Map<number, number>();
   const count = (counts: Map<number, number>, keys: readonly number[]) => {
     for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
   };
   for (const words of examples) {
-    const hashes = words.map((word) => remember(known, word, wordHashes));
+    const hashes = words.map((word) => known.of(word, wordHashes));
     const stemsHere = hashes.map((word) => word.stem);
     count(stems, stemsHere);
     count(others, pairKeys(stemsHere));
@@ -139,11 +140,13 @@ function pairKeys(stems: readonly number[]): number[] {
 
 /** Words are few and come again: what is known of one is kept, up to this many. */
 export const WORDS_KEPT = 5_000;
+/** While a space is fitted, nothing but the words' hashes is kept, and for many more of them. */
+const WORDS_FITTED = 100_000;
 
 /** The space that `data` describes. */
 export function createFeatureSpace(data: SpaceData, meanings: WordVectors): FeatureSpace {
   const { keys, idf, unseenIdf } = data;
-  const kept = new Map<string, WordFeatures>();
+  const kept = new Kept<string, WordFeatures>(WORDS_KEPT);
   const weightOf = (id: number) => (id < 0 ? unseenIdf : idf[id]!);
   const meaning = new Float32Array(meanings.dimensions);
 
@@ -171,7 +174,7 @@ export function createFeatureSpace(data: SpaceData, meanings: WordVectors): Feat
     of(text) {
       // "Help help help" is no other matter than "help".
       const said = text.filter((word, i) => word !== text[i - 1]);
-      const words = said.map((word) => remember(kept, word, featuresOf, WORDS_KEPT));
+      const words = said.map((word) => kept.of(word, featuresOf));
       let stemSquare = 0;
       let lettersSquare = 0;
       meaning.fill(0);
@@ -255,19 +258,4 @@ export function everyFeature(text: TextFeatures, size: number): Sparse {
     weights.push(value);
   });
   return { ids: Int32Array.from(ids), weights: Float32Array.from(weights) };
-}
-
-/** What `kept` has for `key`, made where it has nothing yet; emptied when it is full. */
-export function remember<K, V>(
-  kept: Map<K, V>,
-  key: K,
-  make: (key: K) => V,
-  limit = Number.POSITIVE_INFINITY,
-): V {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  const made = make(key);
-  if (kept.size >= limit) kept.clear();
-  kept.set(key, made);
-  return made;
 }

@@ -12,11 +12,13 @@ import { LENGTHS, type Sparse, stemsAndPairs, type TextFeatures } from "./featur
 export type NeighboursData = {
   /** The class of each example. */
   readonly classes: Uint16Array;
-  /** Where each feature's list starts; one more than there are stems and pairs. */
+  /** Where each feature's runs start; one more than there are stems and pairs. */
   readonly starts: Uint32Array;
+  /** The examples with a feature stand class by class, so that the classes not looked for are stepped over a run at a time. */
+  readonly runClasses: Uint16Array;
+  /** Where each run's examples start; one more than there are runs. */
+  readonly runStarts: Uint32Array;
   readonly entryExamples: Uint32Array;
-  /** The classes of those examples once more, in the order they are read: looking each one up would cost the most. */
-  readonly entryClasses: Uint16Array;
   /** Weights in steps of 1/255. */
   readonly entryWeights: Uint8Array;
   readonly dimensions: number;
@@ -65,17 +67,29 @@ export function buildNeighbours(
       meanings[example * dimensions + i] = Math.round((value / largest) * MEANING_STEPS);
     });
   });
-  const kept = lists.map((list) => list.sort((a, b) => b.weight - a.weight).slice(0, LONGEST_LIST));
   const starts = new Uint32Array(features + 1);
-  kept.forEach((list, feature) => {
-    starts[feature + 1] = starts[feature]! + list.length;
+  const runClasses: number[] = [];
+  const runStarts: number[] = [];
+  const entries: { example: number; weight: number }[] = [];
+  lists.forEach((list, feature) => {
+    const kept = list.sort((a, b) => b.weight - a.weight).slice(0, LONGEST_LIST);
+    for (const entry of kept.sort((a, b) => labels[a.example]! - labels[b.example]!)) {
+      const label = labels[entry.example]!;
+      if (runStarts.length === starts[feature]! || runClasses.at(-1) !== label) {
+        runClasses.push(label);
+        runStarts.push(entries.length);
+      }
+      entries.push(entry);
+    }
+    starts[feature + 1] = runStarts.length;
   });
-  const entries = kept.flat();
+  runStarts.push(entries.length);
   return {
     classes: Uint16Array.from(labels),
     starts,
+    runClasses: Uint16Array.from(runClasses),
+    runStarts: Uint32Array.from(runStarts),
     entryExamples: Uint32Array.from(entries, ({ example }) => example),
-    entryClasses: Uint16Array.from(entries, ({ example }) => labels[example]!),
     entryWeights: Uint8Array.from(entries, ({ weight }) => Math.round(weight * WEIGHT_STEPS)),
     dimensions,
     meanings,
@@ -90,7 +104,8 @@ export type Neighbours = {
 
 /** A search over `data`, of which `classes` is the number of classes. */
 export function createNeighbours(data: NeighboursData, classes: number): Neighbours {
-  const { starts, entryExamples, entryClasses, entryWeights, dimensions, meanings, meaningScales } = data;
+  const { starts, runClasses, runStarts, entryExamples, entryWeights, dimensions, meanings, meaningScales } =
+    data;
   const shared = new Float32Array(data.classes.length);
   const touched = new Uint32Array(data.classes.length);
   const closest = new Int32Array(classes * COMPARED);
@@ -124,12 +139,15 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
       for (let i = 0; i < ids.length; i++) {
         if (weights[i]! < least) continue;
         const weight = weights[i]! / WEIGHT_STEPS;
-        const end = starts[ids[i]! + 1]!;
-        for (let at = starts[ids[i]!]!; at < end; at++) {
-          if (isWanted[entryClasses[at]!] === 0) continue;
-          const example = entryExamples[at]!;
-          if (shared[example] === 0) touched[count++] = example;
-          shared[example]! += weight * entryWeights[at]!;
+        const lastRun = starts[ids[i]! + 1]!;
+        for (let run = starts[ids[i]!]!; run < lastRun; run++) {
+          if (isWanted[runClasses[run]!] === 0) continue;
+          const end = runStarts[run + 1]!;
+          for (let at = runStarts[run]!; at < end; at++) {
+            const example = entryExamples[at]!;
+            if (shared[example] === 0) touched[count++] = example;
+            shared[example]! += weight * entryWeights[at]!;
+          }
         }
       }
       closest.fill(-1);

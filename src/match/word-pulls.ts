@@ -6,7 +6,8 @@
  * up to the difference between two labels' scores.
  */
 import { createWeigher, type WordShares } from "./classifier.ts";
-import { type FeatureSpace, remember, type TextFeatures, WORDS_KEPT, type WordFeatures } from "./features.ts";
+import { type FeatureSpace, type TextFeatures, WORDS_KEPT, type WordFeatures } from "./features.ts";
+import { Kept } from "./kept.ts";
 import type { Model } from "./matcher.ts";
 
 /**
@@ -20,7 +21,7 @@ export type WordPulls = (text: TextFeatures, towards: string, over: string) => n
 export function createWordPulls({ labels, classifier }: Model, space: FeatureSpace): WordPulls {
   const numbers = new Map(labels.map((label, number) => [label, number]));
   const { sharesOf } = createWeigher(classifier, space);
-  const kept = new Map<WordFeatures, WordShares>();
+  const kept = new Kept<WordFeatures, WordShares>(WORDS_KEPT);
 
   function numberOf(label: string): number {
     const number = numbers.get(label);
@@ -31,7 +32,7 @@ export function createWordPulls({ labels, classifier }: Model, space: FeatureSpa
   return ({ words, stemScale, letterScale, meaningScale }, towards, over) => {
     const [to, from] = [numberOf(towards), numberOf(over)];
     return words.map((word) => {
-      const { stem, letters, meaning } = remember(kept, word, sharesOf, WORDS_KEPT);
+      const { stem, letters, meaning } = kept.of(word, sharesOf);
       return (
         stemScale * (stem[to]! - stem[from]!) +
         letterScale * (letters[to]! - letters[from]!) +
