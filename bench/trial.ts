@@ -18,7 +18,7 @@ export type Trial = {
 };
 
 const MEGABYTE = 1024 * 1024;
-/** Training texts are asked before the clock runs, for the just-in-time compiler: so many, or for so long. */
+/** Training texts of all kinds are asked before the clock runs, for the just-in-time compiler: so many, or for so long. */
 const WARM_UP = 3_000;
 const WARM_UP_MS = 5_000;
 
@@ -38,7 +38,9 @@ async function predictAll(predict: Predict, rows: readonly Row[]) {
 
 async function warmUp(predict: Predict, rows: readonly Row[]): Promise<void> {
   const until = performance.now() + WARM_UP_MS;
-  for (let i = 0; i < WARM_UP && performance.now() < until; i++) await predict(rows[i % rows.length]!.text);
+  const step = Math.max(1, Math.floor(rows.length / WARM_UP));
+  for (let i = 0; i < WARM_UP && performance.now() < until; i++)
+    await predict(rows[(i * step) % rows.length]!.text);
 }
 
 function held(): number {

@@ -10,9 +10,9 @@
  * All but the pairs belongs to single words and adds up over them, lengths included. So what is known of a word is worked
  * out once and kept, and a question costs little more than its words are many.
  */
+import { Kept } from "../language/kept.ts";
 import { stem } from "../language/stems.ts";
 import { hash, hashPair, SEED } from "./hash.ts";
-import { Kept } from "./kept.ts";
 import { placeOf } from "./sorted-keys.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
@@ -41,16 +41,27 @@ export type SpaceData = {
 
 /** What is known of one word. Numbers of features are -1 where no example has them. */
 export type WordFeatures = {
+  readonly word: string;
+  /** Of the stem. */
   readonly hash: number;
   readonly stem: number;
   /** Weights are rarities, not yet brought to length; squares are over seen and unseen features alike. */
   readonly stemWeight: number;
   readonly stemSquare: number;
-  readonly letters: Int32Array;
-  readonly letterWeights: Float32Array;
   readonly lettersSquare: number;
   /** The word's row in the table of meanings, or -1. */
   readonly meaning: number;
+  /** What classifiers have worked out for the word, each in its own place: it goes when the word is no longer kept. */
+  readonly shares: WordShares[];
+};
+
+/** What a word says for and against each class: by its stem, its letters and its meaning, in steps of these sizes. */
+export type WordShares = {
+  readonly stem: number;
+  readonly letters: number;
+  readonly meaning: number;
+  /** All three after one another: reading memory in order is most of what a question costs. */
+  readonly steps: Int16Array;
 };
 
 /** A list of weighted features. */
@@ -73,22 +84,25 @@ export type FeatureSpace = {
   /** How many features there are, but for meaning. */
   readonly size: number;
   readonly meanings: WordVectors;
+  /** A place of one's own in the `shares` of this space's words. */
+  newPlace(): number;
+  /** The letter runs of a word, by their rarities: many, and wanted once a classifier, so they are kept for few words. */
+  lettersOf(word: string): Sparse;
   /** The features of a text's words. Linear in their number. */
   of(words: readonly string[]): TextFeatures;
 };
 
-/** The hashes of one word's features. */
-type WordHashes = { readonly stem: number; readonly letters: Uint32Array };
-
-function wordHashes(word: string): WordHashes {
+/** The hashes of a word's letter runs, each once. */
+function letterKeys(word: string): number[] {
   const framed = `<${word.slice(0, LETTERS_READ)}>`;
-  const letters = new Set<number>();
+  const keys: number[] = [];
   for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length++) {
     for (let from = 0; from + length <= framed.length; from++) {
-      letters.add(hash(framed, LETTERS_SEED, from, from + length));
+      const key = hash(framed, LETTERS_SEED, from, from + length);
+      if (!keys.includes(key)) keys.push(key);
     }
   }
-  return { stem: hash(stem(word)), letters: Uint32Array.from(letters) };
+  return keys;
 }
 
 /** A space fitted to the examples. */
@@ -96,20 +110,23 @@ export function fitFeatureSpace(
   examples: readonly (readonly string[])[],
   meanings: WordVectors,
 ): FeatureSpace {
-  const known = new Kept<string, WordHashes>(WORDS_FITTED);
+  const known = new Kept<string, { readonly stem: number; readonly letters: readonly number[] }>(
+    WORDS_FITTED,
+  );
+  const hashesOf = (word: string) => ({ stem: hash(stem(word)), letters: letterKeys(word) });
   const stems = new Map<number, number>();
   const others = new Map<number, number>();
   const count = (counts: Map<number, number>, keys: readonly number[]) => {
     for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
   };
   for (const words of examples) {
-    const hashes = words.map((word) => known.of(word, wordHashes));
+    const hashes = words.map((word) => known.of(word, hashesOf));
     const stemsHere = hashes.map((word) => word.stem);
     count(stems, stemsHere);
     count(others, pairKeys(stemsHere));
     count(
       others,
-      hashes.flatMap((word) => Array.from(word.letters)),
+      hashes.flatMap((word) => word.letters),
     );
   }
   const fewest = Math.ceil(examples.length / EXAMPLES_A_FEATURE);
@@ -139,7 +156,8 @@ function pairKeys(stems: readonly number[]): number[] {
 }
 
 /** Words are few and come again: what is known of one is kept, up to this many. */
-export const WORDS_KEPT = 5_000;
+const WORDS_KEPT = 10_000;
+const LETTERS_KEPT = 2_000;
 /** While a space is fitted, nothing but the words' hashes is kept, and for many more of them. */
 const WORDS_FITTED = 100_000;
 
@@ -147,30 +165,39 @@ const WORDS_FITTED = 100_000;
 export function createFeatureSpace(data: SpaceData, meanings: WordVectors): FeatureSpace {
   const { keys, idf, unseenIdf } = data;
   const kept = new Kept<string, WordFeatures>(WORDS_KEPT);
+  const keptLetters = new Kept<string, Sparse>(LETTERS_KEPT);
   const weightOf = (id: number) => (id < 0 ? unseenIdf : idf[id]!);
   const meaning = new Float32Array(meanings.dimensions);
+  let places = 0;
 
   function featuresOf(word: string): WordFeatures {
-    const hashes = wordHashes(word);
-    const stem = placeOf(keys, hashes.stem);
-    const all = Array.from(hashes.letters, (key) => placeOf(keys, key));
-    const letters = Int32Array.from(all.filter((id) => id >= 0));
+    const key = hash(stem(word));
+    const place = placeOf(keys, key);
+    let lettersSquare = 0;
+    for (const letters of letterKeys(word)) lettersSquare += weightOf(placeOf(keys, letters)) ** 2;
     return {
-      hash: hashes.stem,
-      stem,
-      stemWeight: weightOf(stem),
-      stemSquare: weightOf(stem) ** 2,
-      letters,
-      letterWeights: Float32Array.from(letters, weightOf),
-      lettersSquare: all.reduce((sum, id) => sum + weightOf(id) ** 2, 0),
+      word,
+      hash: key,
+      stem: place,
+      stemWeight: weightOf(place),
+      stemSquare: weightOf(place) ** 2,
+      lettersSquare,
       meaning: meanings.rowOf(word),
+      shares: [],
     };
+  }
+
+  function lettersOf(word: string): Sparse {
+    const ids = Int32Array.from(letterKeys(word), (key) => placeOf(keys, key)).filter((id) => id >= 0);
+    return { ids, weights: Float32Array.from(ids, weightOf) };
   }
 
   return {
     data,
     size: keys.length,
     meanings,
+    newPlace: () => places++,
+    lettersOf: (word) => keptLetters.of(word, lettersOf),
     of(text) {
       // "Help help help" is no other matter than "help".
       const said = text.filter((word, i) => word !== text[i - 1]);
@@ -243,18 +270,19 @@ export function stemsAndPairs({ words, pairs, stemScale }: TextFeatures): Sparse
 }
 
 /** Every feature in one list, brought to length: what the classifier is trained on. Meaning comes last, from `size` on. */
-export function everyFeature(text: TextFeatures, size: number): Sparse {
+export function everyFeature(text: TextFeatures, space: FeatureSpace): Sparse {
   const ids: number[] = [];
   const weights: number[] = [];
   const { ids: first, weights: firstWeights } = stemsAndPairs(text);
   ids.push(...first);
   weights.push(...firstWeights);
-  for (const word of text.words) {
-    ids.push(...word.letters);
-    for (const weight of word.letterWeights) weights.push(weight * text.letterScale);
+  for (const { word } of text.words) {
+    const letters = space.lettersOf(word);
+    ids.push(...letters.ids);
+    for (const weight of letters.weights) weights.push(weight * text.letterScale);
   }
   text.meaning?.forEach((value, i) => {
-    ids.push(size + i);
+    ids.push(space.size + i);
     weights.push(value);
   });
   return { ids: Int32Array.from(ids), weights: Float32Array.from(weights) };

@@ -68,7 +68,7 @@ export function trainModel(examples: readonly LabelledWords[], meanings: WordVec
   );
   const texts = examples.map(({ words }) => {
     const text = space.of(words);
-    return { features: everyFeature(text, space.size), index: toIndex(text) };
+    return { features: everyFeature(text, space), index: toIndex(text) };
   });
   const features = texts.map((text) => text.features);
   const index = texts.map((text) => text.index);

@@ -5,9 +5,8 @@
  * Pairs of words and the labels' biases belong to no single word and are left out, so that the pulls of a text need not add
  * up to the difference between two labels' scores.
  */
-import { createWeigher, type WordShares } from "./classifier.ts";
-import { type FeatureSpace, type TextFeatures, WORDS_KEPT, type WordFeatures } from "./features.ts";
-import { Kept } from "./kept.ts";
+import { createWeigher } from "./classifier.ts";
+import type { FeatureSpace, TextFeatures } from "./features.ts";
 import type { Model } from "./matcher.ts";
 
 /**
@@ -20,8 +19,8 @@ export type WordPulls = (text: TextFeatures, towards: string, over: string) => n
 /** Pulls by the weights of `model`; texts must be of `space`, a space of the same model. */
 export function createWordPulls({ labels, classifier }: Model, space: FeatureSpace): WordPulls {
   const numbers = new Map(labels.map((label, number) => [label, number]));
+  const { classes } = classifier;
   const { sharesOf } = createWeigher(classifier, space);
-  const kept = new Kept<WordFeatures, WordShares>(WORDS_KEPT);
 
   function numberOf(label: string): number {
     const number = numbers.get(label);
@@ -32,11 +31,12 @@ export function createWordPulls({ labels, classifier }: Model, space: FeatureSpa
   return ({ words, stemScale, letterScale, meaningScale }, towards, over) => {
     const [to, from] = [numberOf(towards), numberOf(over)];
     return words.map((word) => {
-      const { stem, letters, meaning } = kept.of(word, sharesOf);
+      const { stem, letters, meaning, steps } = sharesOf(word);
+      const pull = (first: number) => steps[first + to]! - steps[first + from]!;
       return (
-        stemScale * (stem[to]! - stem[from]!) +
-        letterScale * (letters[to]! - letters[from]!) +
-        meaningScale * (meaning[to]! - meaning[from]!)
+        stemScale * stem * pull(0) +
+        letterScale * letters * pull(classes) +
+        meaningScale * meaning * pull(2 * classes)
       );
     });
   };

@@ -77,7 +77,7 @@ export function trainDetector(examples: readonly UrgentExample[], space: Feature
   const first = space.size + space.meanings.dimensions;
   const vectors = examples.map(({ words }) => {
     const text = space.of(words);
-    return joined(everyFeature(text, space.size), togetherOf(text, together, first));
+    return joined(everyFeature(text, space), togetherOf(text, together, first));
   });
   const classes = examples.map(({ urgent }) => (urgent ? URGENT : 0));
   return { ...together, classifier: trainClassifier(vectors, classes, first + kept.length, 2) };

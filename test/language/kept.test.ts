@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Kept } from "../../src/match/kept.ts";
+import { Kept } from "../../src/language/kept.ts";
 
 const LIMIT = 8;
 
