@@ -34,7 +34,8 @@ test("H6: appointments are to be kept unless one is told otherwise, also where n
 describe("H12: a reply that answers nothing still carries 999 and 111", () => {
   test.each([
     ["where answering breaks", pack.wording.failure],
-    ["where nothing fits", pack.wording.unknown.join("\n")],
+    ["where nothing fits", assistant.ask("asdf qwer", DURING).text],
+    ["where a question is put back", assistant.ask("is it cancelled?", DURING).text],
     ["where somebody asks too fast", SLOW_DOWN],
   ])("%s", (_, text) => {
     expect(text).toContain("999");

@@ -11,7 +11,9 @@ export function writeAnswer(answer: Answer, style: Style, width: number): string
     case "urgent":
       return answer.paragraphs.map((text) => style.alarm(paragraph(text))).join("\n");
     case "clarify":
-      return [style.strong(paragraph(answer.ask)), ...choices(answer.options)].join("\n");
+      return [style.strong(paragraph(answer.ask)), ...choices(answer.options), paragraph(answer.help)].join(
+        "\n",
+      );
     case "unknown":
       return answer.paragraphs.map(paragraph).join("\n");
     case "answer":

@@ -87,7 +87,7 @@ function answerText(answer: Answer): string {
     case "unknown":
       return answer.paragraphs.map(literal).join("\n");
     case "clarify":
-      return literal(answer.ask);
+      return [answer.ask, answer.help].map(literal).join("\n");
     case "answer":
     case "not-covered": {
       const { notice, parts } = answer;

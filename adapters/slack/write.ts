@@ -30,7 +30,11 @@ export function writeAnswer(
     case "clarify":
       return {
         text: escapeText(answer.text),
-        blocks: [...sections([bold(answer.ask)]), ...buttons(answer.options)],
+        blocks: [
+          ...sections([bold(answer.ask)]),
+          ...buttons(answer.options),
+          ...sections([escapeText(answer.help)]),
+        ],
       };
     case "unknown":
       return { text: escapeText(answer.text), blocks: sections(answer.paragraphs.map(escapeText)) };

@@ -56,6 +56,8 @@ export type Clarify = Shown & {
   readonly kind: "clarify";
   readonly ask: string;
   readonly options: readonly Option[];
+  /** Where to get medical help, to be read after the options: who was misunderstood may need it. */
+  readonly help: string;
 };
 
 /** Somebody may need help now: fixed text, to be shown at once, first and alone. */

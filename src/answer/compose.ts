@@ -100,6 +100,20 @@ export function createComposer(pack: Pack): Composer {
     };
   }
 
+  function clarification(ask: string, ids: readonly string[], confidence: number, now: Date): Clarify {
+    const options = ids.map(option);
+    const { help } = wording;
+    return {
+      kind: "clarify",
+      ask,
+      options,
+      help,
+      text: lines(ask, ...options.map(({ title }) => `- ${title}`), help),
+      confidence,
+      walkout: view(now),
+    };
+  }
+
   return {
     answer(ids, confidence, now, day = NO_DAY) {
       const intents = ids.map((id) => pack.intents[id]!);
@@ -115,10 +129,10 @@ export function createComposer(pack: Pack): Composer {
     },
     clarify(id, confidence, now) {
       const { ask, options } = pack.clarifications[id]!;
-      return clarification(ask, options.map(option), confidence, view(now));
+      return clarification(ask, options, confidence, now);
     },
     options(intents, confidence, now) {
-      return clarification(wording.clarify, intents.map(option), confidence, view(now));
+      return clarification(wording.clarify, intents, confidence, now);
     },
     urgent(intent, confidence, now) {
       const { paragraphs } = part(pack.intents[intent]!, now, NO_DAY);
@@ -132,7 +146,7 @@ export function createComposer(pack: Pack): Composer {
       };
     },
     unknown(confidence, now) {
-      const paragraphs = wording.unknown;
+      const paragraphs = [...wording.unknown, wording.help];
       return { kind: "unknown", paragraphs, text: lines(...paragraphs), confidence, walkout: view(now) };
     },
   };
@@ -161,22 +175,6 @@ export function citationsOf(answer: Answer): Citation[] {
       once.set(`${citation.id} ${citation.paragraph} ${citation.attribution}`, citation);
   }
   return [...once.values()];
-}
-
-function clarification(
-  ask: string,
-  options: readonly Option[],
-  confidence: number,
-  walkout: WalkoutView,
-): Clarify {
-  return {
-    kind: "clarify",
-    ask,
-    options,
-    text: lines(ask, ...options.map(({ title }) => `- ${title}`)),
-    confidence,
-    walkout,
-  };
 }
 
 function cite(pack: Pack, { source, paragraph, attribution }: Claim): Citation {

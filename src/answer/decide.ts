@@ -14,14 +14,14 @@ export type Decision =
   | { readonly kind: "unknown"; readonly confidence: number };
 
 /** Below this nothing is answered outright. */
-const SURE = 0.35;
+const SURE = 0.3;
 /** Below this nothing is even offered. */
 const WORTH_OFFERING = 0.15;
 /** A runner-up this close to the best (as a share of it) is offered beside it. */
 const CLOSE = 0.85;
 /** Closer still where the sources are silent on the runner-up, or it is out of scope: answering such a question as if the
  *  sources covered it is the worse mistake. */
-const CLOSE_AND_SILENT = 0.5;
+const CLOSE_AND_SILENT = 0.6;
 /** What is offered beside the best has at least this share of its confidence. */
 const SHARE_OFFERED = 0.4;
 const MOST_OPTIONS = 3;
@@ -51,6 +51,8 @@ export function decide(candidates: readonly Candidate[], intents: Pack["intents"
     .filter((candidate) => candidate.confidence >= least && intents[candidate.label])
     .map((candidate) => candidate.label)
     .slice(0, MOST_OPTIONS);
-  if (offered.length >= 2) return { kind: "options", intents: offered, confidence };
+  // What would have been sure but for a rival that cannot be offered is worth asking back by itself.
+  if (offered.length >= 2 || (stated && confidence >= SURE && offered.length === 1))
+    return { kind: "options", intents: offered, confidence };
   return { kind: "unknown", confidence };
 }

@@ -48,6 +48,7 @@ export const wordingFile = z.strictObject({
   }),
   clarify: text,
   unknown: paragraphs,
+  help: text,
   failure: text,
 });
 

@@ -87,6 +87,8 @@ export type Wording = {
   readonly notices: Readonly<Record<Notice, string>>;
   readonly clarify: string;
   readonly unknown: readonly string[];
+  /** Where to get medical help: beneath every reply that is no answer. */
+  readonly help: string;
   readonly failure: string;
 };
 

@@ -16,11 +16,11 @@ export type Believed = Pick<Ranked, "label" | "probability">;
 export type Screen = (text: string, ranked: readonly Believed[], sound: number) => Alarm | undefined;
 
 /** How much each voice counts: the first two multiply log-odds, the others are added. Set on decks held out by writer. */
-const WEIGHTS = { detector: 1, matcher: 1, sure: 5, likely: 2, aside: -1, denied: -4 } as const;
+const WEIGHTS = { detector: 1, matcher: 1, sure: 4, likely: 1, aside: -1, denied: -4 } as const;
 /** The sum from which an alarm is raised, about even: set on decks held out by writer, where it misses 2 and raises 3 in 100. */
-const BAR = 0.2;
+const BAR = -0.2;
 /** No voice is ever certain: keeps a probability of 0 or 1 from outweighing all others. */
-const DOUBT = { detector: 0.002, matcher: 0.03 } as const;
+const DOUBT = { detector: 0.002, matcher: 0.05 } as const;
 /** How many times likelier a sign makes the intent that it raises. */
 const NAMED_BY = { sure: 5, likely: 2 } as const;
 /** Of intents about as likely the more pressing one is given. Others count as safeguarding does. */

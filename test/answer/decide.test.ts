@@ -52,10 +52,18 @@ test.each<[why: string, candidates: [string, number][], expected: string]>([
     "intent",
   ],
   [
-    "a rival out of scope cannot be offered, so nothing is claimed",
+    "a rival out of scope cannot be offered, so nothing is claimed and the one is asked back",
     [
       ["a-and-e", 0.6],
       [OUT_OF_SCOPE, 0.4],
+    ],
+    "a-and-e",
+  ],
+  [
+    "nor is small talk put back as a question",
+    [
+      ["thanks", 0.6],
+      [OUT_OF_SCOPE, 0.55],
     ],
     "unknown",
   ],

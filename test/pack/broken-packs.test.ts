@@ -29,6 +29,7 @@ const WHOLE: Readonly<Record<string, string>> = {
     "  date-after: After.",
     "clarify: Which one?",
     "unknown: [I do not know.]",
+    "help: Call 111.",
     "failure: Something went wrong.",
   ].join("\n"),
   "sources.yaml": [

@@ -30,11 +30,12 @@ export function* everyReply(): Generator<[name: string, answer: Answer]> {
     yield [`unknown ${when}`, assistant.ask("", now)];
     for (const { id, ask, options } of Object.values(clarifications)) {
       const offered = options.map((option) => ({ id: option, title: intents[option]!.title }));
-      const text = [ask, ...offered.map(({ title }) => `- ${title}`)].join("\n");
+      const { help } = assistant.pack.wording;
+      const text = [ask, ...offered.map(({ title }) => `- ${title}`), help].join("\n");
       const { walkout } = assistant.open("a-and-e", now);
       yield [
         `clarify/${id} ${when}`,
-        { kind: "clarify", ask, options: offered, text, confidence: 1, walkout },
+        { kind: "clarify", ask, options: offered, help, text, confidence: 1, walkout },
       ];
     }
   }

@@ -29,6 +29,7 @@ checkedOn: 2026-01-04
   date-after: After.
 clarify: Which one?
 unknown: [I do not know.]
+help: Call 111.
 failure: Something went wrong.
 `,
   "sources.yaml": `sources:

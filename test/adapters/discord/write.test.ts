@@ -47,6 +47,7 @@ test.each(Object.entries(TIMES))("every reply of the pack fits Discord while it 
     kind: "clarify",
     ask,
     options: options.map((id) => ({ id, title: pack.intents[id]!.title })),
+    help: pack.wording.help,
     text: ask,
     confidence: 1,
     walkout: alone[0]!.walkout,
