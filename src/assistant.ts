@@ -2,6 +2,7 @@
 import type { Answer } from "./answer/answer.ts";
 import { createComposer, intentsOf, type NamedDay } from "./answer/compose.ts";
 import { type Decision, decide } from "./answer/decide.ts";
+import { createElsewhere } from "./answer/elsewhere.ts";
 import { dayIn, type Span } from "./language/dates.ts";
 import { followUpOf } from "./language/follow-up.ts";
 import { normalise } from "./language/normalise.ts";
@@ -9,7 +10,7 @@ import { createPlainReader } from "./language/reader.ts";
 import { createMatcher, type Ranked } from "./match/matcher.ts";
 import { createSplitter } from "./match/split.ts";
 import type { OpenedPack } from "./pack/open.ts";
-import type { Pack } from "./pack/types.ts";
+import { OUT_OF_SCOPE, type Pack } from "./pack/types.ts";
 import { offsetMinutes } from "./pack/zoned-time.ts";
 import { createDetector } from "./urgent/detector.ts";
 import { createScreen } from "./urgent/screen.ts";
@@ -34,6 +35,8 @@ export function contextOf(answer: Answer): Context {
 /** After an answer of these folders, "why?" asks for the reasons of the dispute; after another, what the answer rests on. */
 const DISPUTE = new Set(["strike", "positions"]);
 const WHY = "why-striking";
+/** Answers of these folders say what was said of the walkout's nations. */
+const OF_THE_NATIONS = new Set(["services", "appointments", "strike"]);
 /** An answer to a question put back has at most so many words, and must be at least this likely. */
 const LONGEST_CHOICE = 4;
 const LEAST_CHOICE = 0.1;
@@ -64,11 +67,25 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
   const screen = createScreen(pack, (word) => wordVectors.rowOf(word) >= 0);
   const isUrgent = (label: string) => pack.intents[label]?.kind === "urgent";
   const composer = createComposer(pack);
+  const elsewhereOf = createElsewhere(pack.elsewhere);
 
   function open(intent: string, now: Date, confidence = 1): Answer {
     return pack.intents[intent]!.kind === "urgent"
       ? composer.urgent(intent, confidence, now)
       : composer.answer([intent], confidence, now);
+  }
+
+  /** What is asked of a place that the sources do not speak of never gets what they say of others. */
+  function inItsPlace(decision: Decision, text: string): Decision {
+    if (decision.kind === "unknown") return decision;
+    const ofTheNations =
+      decision.kind !== "intent" || OF_THE_NATIONS.has(pack.intents[decision.intent]!.folder);
+    const elsewhere = ofTheNations ? elsewhereOf(text) : undefined;
+    if (elsewhere === undefined) return decision;
+    const { confidence } = decision;
+    return elsewhere === OUT_OF_SCOPE
+      ? { kind: "unknown", confidence }
+      : { kind: "intent", intent: elsewhere, confidence };
   }
 
   function carryOut(decision: Decision, now: Date, day?: NamedDay): Answer {
@@ -103,8 +120,7 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
       return dispute ? composer.answer([WHY], 1, now) : composer.sources(last, now);
     }
     if (lean?.kind === "also") {
-      const rest = rank(read(lean.rest));
-      const decision = decide(rest, pack.intents);
+      const decision = inItsPlace(decide(rank(read(lean.rest)), pack.intents), lean.rest);
       if (decision.kind === "intent") return carryOut(decision, now);
       const day = dayOf(lean.rest, now);
       if (day()) return composer.answer(last, 1, now, day);
@@ -143,8 +159,9 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
       if (leaning) return leaning;
       const day = dayOf(text, now);
       const both = split(text, ranked);
-      if (both) return composer.answer(both.intents, both.confidence, now, day);
-      return carryOut(decide(ranked, pack.intents), now, day);
+      if (both && elsewhereOf(text) === undefined)
+        return composer.answer(both.intents, both.confidence, now, day);
+      return carryOut(inItsPlace(decide(ranked, pack.intents), text), now, day);
     },
     explain(question) {
       const words = read(normalise(question));

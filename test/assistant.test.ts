@@ -111,6 +111,35 @@ describe("owns up to what is none of its business", () => {
   });
 });
 
+describe("never says of another place what was said of England", () => {
+  test.each([
+    ["is A&E open in Glasgow", "other-nations"],
+    ["is my gp in Swansea open on friday", "other-nations"],
+    ["will my appointment in cardiff go ahead", "other-nations"],
+    ["when are the strike dates in northern ireland", "other-nations"],
+    ["is the edinburgh royal infirmary A&E open", "other-nations"],
+    ["is A&E open in Australia", "none"],
+    ["is my operation in Poland going ahead", "none"],
+    ["is urgent care open in the US", "none"],
+    ["is A&E open in New York and is my gp open", "none"],
+  ])("%s -> %s", (question, expected) => {
+    const answer = ask(question);
+    expect(answer.kind === "unknown" ? "none" : intentsOf(answer).join("+"), told(question, answer)).toBe(
+      expected,
+    );
+  });
+  test.each([
+    ["mum is flying in from India on monday, is A&E open", "a-and-e"],
+    ["is A&E open in Leeds", "a-and-e"],
+  ])("but %s -> %s", (question, expected) => {
+    expect(intentsOf(ask(question))).toEqual([expected]);
+  });
+  test("nor in a question that leans on the one before", () => {
+    const answer = assistant.ask("what about in Glasgow?", FRIDAY, ["a-and-e"]);
+    expect(intentsOf(answer)).toEqual(["other-nations"]);
+  });
+});
+
 describe("puts emergencies before everything else", () => {
   test.each([
     ["my dad has crushing chest pain, is A&E open", "emergency"],
@@ -118,6 +147,10 @@ describe("puts emergencies before everything else", () => {
     ["i cant go on, i want to kill myself", "crisis"],
     ["my husband hits me, where can i go", "safeguarding"],
     ["ive had a cough for a week what can i take", "symptoms"],
+    // Two questions that are both sure of themselves, and what must not be lost between them.
+    ["is the pharmacy open? he is not breathing, is my gp open?", "emergency"],
+    ["is the pharmacy open and is my gp open i took all the tablets", "crisis"],
+    ["she hits me is the pharmacy open and is my gp open", "safeguarding"],
   ])("%s", (question, intent) => {
     const answer = ask(question);
     expect(answer.kind, told(question, answer)).toBe("urgent");

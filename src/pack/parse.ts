@@ -1,7 +1,7 @@
 /**
  * From a pack's files to a pack, or to every problem of every file at once. The layout says what a file is:
  *
- *     pack.yaml wording.yaml sources.yaml lexicon.yaml
+ *     pack.yaml wording.yaml sources.yaml lexicon.yaml elsewhere.yaml
  *     <folder>/<intent>.yaml             the folder gives the kind of its answers
  *     clarify/<clarification>.yaml
  *     urgent/rules/<sign>.yaml           how the urgent screen knows a sign, with urgent/words.yaml and urgent/context.yaml
@@ -16,6 +16,7 @@ import type { PackFile } from "./folder.ts";
 import { inOrder, type Problem } from "./problems.ts";
 import {
   clarificationFile,
+  elsewhereFile,
   intentFile,
   lexiconFile,
   sourcesFile,
@@ -78,6 +79,7 @@ export function parsePack(files: readonly PackFile[]): Parsed {
   const wording = take("wording.yaml", wordingFile);
   const sources = take("sources.yaml", sourcesFile);
   const lexicon = take("lexicon.yaml", lexiconFile);
+  const elsewhere = take("elsewhere.yaml", elsewhereFile);
 
   const urgent = parseUrgent(files);
   problems.push(...urgent.problems);
@@ -119,10 +121,18 @@ export function parsePack(files: readonly PackFile[]): Parsed {
     ...checkClaims(sources),
     ...[...intents].flatMap(([id, { folder, read }]) => checkIntent(id, folder, read, intents, sources)),
     ...[...clarifications.values()].flatMap((read) => checkOptions(read, intents)),
+    ...checkElsewhere(elsewhere, intents),
     ...checkExamples(examples, intents, clarifications),
     ...urgent.checkRaised((id) => KINDS[intents.get(id)?.folder ?? ""] === "urgent"),
   );
-  if (problems.length > 0 || !walkout.data || !wording.data || !sources.data || !lexicon.data) {
+  if (
+    problems.length > 0 ||
+    !walkout.data ||
+    !wording.data ||
+    !sources.data ||
+    !lexicon.data ||
+    !elsewhere.data
+  ) {
     return { pack: undefined, examples, problems: inOrder(problems) };
   }
 
@@ -145,6 +155,9 @@ export function parsePack(files: readonly PackFile[]): Parsed {
     ),
     lexicon: Object.entries(lexicon.data).flatMap(([to, ways]) =>
       ways.map((from) => [plain(from), plain(to)] as const),
+    ),
+    elsewhere: Object.entries(elsewhere.data).flatMap(([intent, names]) =>
+      names.flat().map((name) => ({ name: plain(name), intent })),
     ),
     urgent: urgent.rules,
   };
@@ -255,6 +268,17 @@ function checkOptions(
     intents.has(option)
       ? []
       : [problemAt(["options", i], `there is no intent "${option}"`, "use the file name of an intent")],
+  );
+}
+
+function checkElsewhere(
+  { data, problemAt }: YamlFile<z.infer<typeof elsewhereFile>>,
+  intents: ReadonlyMap<string, unknown>,
+): Problem[] {
+  return Object.keys(data ?? {}).flatMap((id) =>
+    id === OUT_OF_SCOPE || intents.has(id)
+      ? []
+      : [problemAt([id], `there is no intent "${id}"`, `use the file name of an intent, or ${OUT_OF_SCOPE}`)],
   );
 }
 

@@ -52,6 +52,9 @@ export const wordingFile = z.strictObject({
   failure: text,
 });
 
+/** By the id of what answers, lists of places: in several lists only so that a file can be read. */
+export const elsewhereFile = z.record(z.string(), z.array(z.union([text, z.array(text)])));
+
 const source = z.strictObject({
   publisher: text,
   title: text,

@@ -161,6 +161,8 @@ export type Pack = {
   readonly clarifications: Readonly<Record<string, Clarification>>;
   /** A way of saying something, word by word, and the words it stands for. */
   readonly lexicon: readonly (readonly [from: string, to: string])[];
+  /** Places that the sources do not speak of, as words, and what answers a question about them: an id or `OUT_OF_SCOPE`. */
+  readonly elsewhere: readonly { readonly name: string; readonly intent: string }[];
   readonly urgent: UrgentRules;
 };
 

@@ -1,4 +1,5 @@
 /** The words that patterns are made of, and which of them a word that somebody typed may be. */
+import { Kept } from "../language/kept.ts";
 
 export type Vocabulary = {
   /** The number of a word of a pattern; one that ends in `*` stands for every word that starts so. */
@@ -12,7 +13,7 @@ const LONG = 5;
 const LONGER = 8;
 /** A run of letters longer than this is no word. */
 const LONGEST = 24;
-const CACHE_LIMIT = 5_000;
+const WORDS_KEPT = 5_000;
 const NONE: readonly number[] = [];
 
 const LETTERS = /^[a-z]+$/;
@@ -22,7 +23,7 @@ export function createVocabulary(isOrdinary: (word: string) => boolean): Vocabul
   const numbers = new Map<string, number>();
   const starts = new Map<string, number>();
   const byLetter = new Map<string, string[]>();
-  const cache = new Map<string, readonly number[]>();
+  let kept = new Kept<string, readonly number[]>(WORDS_KEPT);
   let count = 0;
   let shortestStart = LONGEST;
 
@@ -54,6 +55,14 @@ export function createVocabulary(isOrdinary: (word: string) => boolean): Vocabul
     return nearest;
   }
 
+  /** "heeeelp", "baaaby" */
+  function findDrawnOut(typed: string): readonly number[] {
+    const found = find(typed);
+    if (found.length > 0 || !/([a-z])\1\1/.test(typed)) return found;
+    const twice = find(typed.replace(/(.)\1{2,}/g, "$1$1"));
+    return twice.length > 0 ? twice : find(typed.replace(/(.)\1{2,}/g, "$1"));
+  }
+
   return {
     number(word) {
       const isStart = word.endsWith("*");
@@ -67,23 +76,11 @@ export function createVocabulary(isOrdinary: (word: string) => boolean): Vocabul
         if (words) words.push(letters);
         else byLetter.set(letters[0]!, [letters]);
       }
-      if (cache.size > 0) cache.clear();
+      // What was read before may be read otherwise now.
+      kept = new Kept(WORDS_KEPT);
       return count++;
     },
-    read(typed) {
-      const known = cache.get(typed);
-      if (known) return known;
-      let found = find(typed);
-      // "heeeelp", "baaaby"
-      if (found.length === 0 && /([a-z])\1\1/.test(typed)) {
-        found = find(typed.replace(/(.)\1{2,}/g, "$1$1"));
-        if (found.length === 0) found = find(typed.replace(/(.)\1{2,}/g, "$1"));
-      }
-      // Emptied rather than evicted: hostile input cannot make it grow, and refilling costs little.
-      if (cache.size >= CACHE_LIMIT) cache.clear();
-      cache.set(typed, found);
-      return found;
-    },
+    read: (typed) => kept.of(typed, findDrawnOut),
   };
 }
 

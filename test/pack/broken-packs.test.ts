@@ -46,6 +46,7 @@ const WHOLE: Readonly<Record<string, string>> = {
     "    says: It is open.",
   ].join("\n"),
   "lexicon.yaml": "gp: [family doctor]",
+  "elsewhere.yaml": "none: [france, [new york]]",
   "services/gp.yaml": [
     "title: GP",
     "answer:",
@@ -226,6 +227,11 @@ describe("says where, what, which value and what to do", () => {
       "a choice of nothing",
       { "clarify/which.yaml": "ask: Which?\noptions: [gp, dentist]", "examples/clarify/which.txt": "which" },
       'clarify/which.yaml:2:15 there is no intent "dentist"',
+    ],
+    [
+      "places that nothing answers",
+      { "elsewhere.yaml": "other-nations: [wales]" },
+      'elsewhere.yaml:1:1 there is no intent "other-nations"; use the file name of an intent, or none',
     ],
   ])("%s", (_, changes, expected) => {
     expect(problemsOf(changes)).toEqual(expect.arrayContaining([expect.stringContaining(expected)]));

@@ -28,6 +28,19 @@ describe("the same sign however it is written", () => {
   });
 });
 
+describe("a slip of the finger in the one word that counts", () => {
+  test.each([
+    ["my dad has collpased in the kitchen", "emergency"],
+    ["he is unconscoius", "emergency"],
+    ["he stopped braething", "emergency"],
+    ["dad had a strokke just now", "emergency"],
+    ["i took an overdsoe", "crisis"],
+    ["he stangled me", "safeguarding"],
+  ])("%s", (text, expected) => {
+    expect(raised(text)).toEqual([expected]);
+  });
+});
+
 describe("denial reaches as far as it does in speech", () => {
   test.each([
     ["no chest pain", []],

@@ -37,6 +37,7 @@ failure: Something went wrong.
 claims: {}
 `,
   "lexicon.yaml": "collect: [pick up]\n",
+  "elsewhere.yaml": "none: [france]\n",
 };
 
 /** A pack of small talk with those labels, of what those voices say. */
