@@ -1,7 +1,8 @@
 /** Words of the shipped replies that a control of docs/hazard-log.md rests on: an editor may change the rest of them. */
 import { describe, expect, test } from "vitest";
-import { SLOW_DOWN } from "../adapters/chat/wording.ts";
-import { createAssistant, openPack } from "../src/index.ts";
+import { ABOUT, SLOW_DOWN } from "../adapters/chat/wording.ts";
+import { OUTDATED } from "../adapters/discord/wording.ts";
+import { createAssistant, openPack, repliesOf } from "../src/index.ts";
 
 const { pack, ...rest } = await openPack();
 const assistant = createAssistant({ pack, ...rest });
@@ -48,11 +49,16 @@ test("H13: whoever is outside the UK is told to call the local number", () => {
     expect(reply(id)).toContain("Outside the UK, call your local emergency number");
 });
 
-test("H14: whoever is sent to NHS 111 online is told to call for a child under 5", () => {
-  for (const id of ["symptoms", "nhs-111"]) {
-    expect(reply(id)).toContain("NHS 111 online");
-    expect(reply(id)).toContain("For a child under 5, call 111");
-  }
+describe("H14: whoever is sent to NHS 111 online is told to call for a child under 5", () => {
+  test("by every reply of the pack", () => {
+    const sending = repliesOf(pack).filter((text) => /(go to|use) NHS 111 online/i.test(text));
+    expect(sending.length).toBeGreaterThan(5);
+    expect(sending.filter((text) => !text.includes("For a child under 5, call 111"))).toEqual([]);
+  });
+  test("by what the chat adapters say themselves", () => {
+    for (const text of [SLOW_DOWN, OUTDATED, ABOUT.join("\n")])
+      expect(text).toContain("For a child under 5, call 111");
+  });
 });
 
 test("H15: urgent replies name a way for whoever cannot use a voice call", () => {

@@ -120,7 +120,7 @@ function greeting({ assistant, style, width }: Session): string {
     style.strong("Open as Usual"),
     wrap(`Answers for patients on: ${walkout.title}.`, width),
     wrap(
-      "This is an automated service, not an NHS service, and nobody is watching this chat. If someone's life is at risk, call 999. For medical help, go to NHS 111 online or call 111.",
+      "This is an automated service, not an NHS service, and nobody is watching this chat. If someone's life is at risk, call 999. For medical help, go to NHS 111 online or call 111. For a child under 5, call 111.",
       width,
     ),
     wrap("Ask in your own words. Tab lists topics, /help lists commands, Ctrl-D leaves.", width),

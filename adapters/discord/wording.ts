@@ -15,7 +15,7 @@ export const CANNOT_SHARE = "You cannot write in this channel, so I cannot share
 
 /** On a button or command of an earlier version. */
 export const OUTDATED =
-  "This no longer works. Please ask again with /ask. If someone's life is at risk, call 999. For medical help, go to NHS 111 online or call 111.";
+  "This no longer works. Please ask again with /ask. If someone's life is at risk, call 999. For medical help, go to NHS 111 online or call 111. For a child under 5, call 111.";
 
 const FOLDERS: Readonly<Record<string, string>> = {
   services: "Services",

@@ -69,7 +69,7 @@ export function checkTexts(files: readonly PackFile[], pack: Pack, article?: str
     unknown,
     clarify: [clarify],
     help: [help],
-    failure: [failure],
+    failure: failure.split("\n"),
   })) {
     for (const { problem, remedy } of paragraphs.flatMap(slipsIn))
       problems.push(wording.problemAt([key], problem, remedy));

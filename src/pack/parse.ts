@@ -142,7 +142,11 @@ export function parsePack(files: readonly PackFile[]): Parsed {
   };
   const pack: Pack = {
     walkout: { ...walkout.data, ...times },
-    wording: { ...wording.data, notices: fillNotices(wording.data.notices, times, walkout.data.timeZone) },
+    wording: {
+      ...wording.data,
+      notices: fillNotices(wording.data.notices, times, walkout.data.timeZone),
+      failure: [wording.data.failure, wording.data.help].join("\n"),
+    },
     sources: withIds(sources.data.sources),
     claims: withIds(sources.data.claims),
     signposts: sources.data.signposts,

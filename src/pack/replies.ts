@@ -6,7 +6,7 @@ export function repliesOf({ intents, clarifications, wording }: Pack): string[] 
   const asks = Object.values(clarifications).map(({ ask }) => ask);
   const options = Object.values(intents).map(({ title }) => `- ${title}`);
   const { notices, clarify, unknown, help, failure } = wording;
-  const others = [...Object.values(notices), clarify, ...unknown, help, failure];
+  const others = [...Object.values(notices), clarify, ...unknown, help, ...failure.split("\n")];
   return [...new Set([...others, ...paragraphs, ...asks, ...options])];
 }
 

@@ -89,6 +89,7 @@ export type Wording = {
   readonly unknown: readonly string[];
   /** Where to get medical help: beneath every reply that is no answer. */
   readonly help: string;
+  /** Two lines: what happened, and `help`. */
   readonly failure: string;
 };
 

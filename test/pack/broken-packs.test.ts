@@ -274,6 +274,11 @@ describe("what an answer states, its claims must hold", () => {
       'the contested claim "open" is given without A Union (AU)',
     ],
     ["a contraction", answer("It isn't open."), `"isn't" breaks the rules of wording; write it in full`],
+    [
+      "NHS 111 online for everybody",
+      answer("Go to NHS 111 online or call 111."),
+      '"Go to NHS 111 online" breaks the rules of wording; add "For a child under 5, call 111."',
+    ],
     ["ring", answer("Please ring first."), '"ring" breaks the rules of wording; write "call"'],
     ["should", answer("You should go."), '"should" breaks the rules of wording'],
     ["111 online alone", answer("Go to 111 online."), 'write "NHS 111 online" in full'],
