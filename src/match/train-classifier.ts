@@ -19,8 +19,14 @@ const DROPOUT = 0.6;
 const VISITS = 120_000;
 const FEWEST_EPOCHS = 8;
 const MOST_EPOCHS = 24;
-/** A gradient smaller than this changes nothing that matters; skipping it saves most of the work of the later epochs. */
-const SMALLEST_GRADIENT = 0.003;
+/**
+ * An example whose label is this sure of itself, or a class that is this sure of its absence, teaches nothing more: as with a
+ * margin, what is settled no longer pulls at the weights. That grows with the examples, up to a bound: among few, each has
+ * to teach all it can.
+ */
+const SETTLED_AN_EXAMPLE = 3e-6;
+const LEAST_SETTLED = 0.003;
+const MOST_SETTLED = 0.03;
 /** Passes that weigh every class: so many at first, then one in so many. */
 const FULL_FIRST = 2;
 const FULL_EVERY = 4;
@@ -46,6 +52,7 @@ export function trainClassifier(
   const random = createRandom();
   const order = Int32Array.from(vectors.keys());
   const epochs = Math.min(MOST_EPOCHS, Math.max(FEWEST_EPOCHS, Math.ceil(VISITS / vectors.length)));
+  const settled = Math.min(MOST_SETTLED, Math.max(LEAST_SETTLED, vectors.length * SETTLED_AN_EXAMPLE));
   const longest = vectors.reduce((most, { ids }) => Math.max(most, ids.length), 0);
   const rows = new Int32Array(longest);
   const values = new Float32Array(longest);
@@ -95,7 +102,7 @@ export function trainClassifier(
       for (let j = 0; j < count; j++) {
         const k = looked[j]!;
         const gradient = scores[j]! - (k === label ? 1 : 0);
-        if (gradient < SMALLEST_GRADIENT && gradient > -SMALLEST_GRADIENT) continue;
+        if (gradient < settled && gradient > -settled) continue;
         wrong[off] = k;
         gradients[off++] = gradient;
         biasSquares[k]! += gradient * gradient;
