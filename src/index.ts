@@ -16,7 +16,7 @@ export { createReader } from "./language/reader.ts";
 export { type Confusion, type Confusions, confusionsOf } from "./match/confusions.ts";
 export { crossValidate } from "./match/cross-validate.ts";
 export { createMatcher, type Matcher, trainModel } from "./match/matcher.ts";
-export { checkPack } from "./pack/check.ts";
+export { checkPack, readVoicedExamples } from "./pack/editing.ts";
 export {
   loadWordVectors,
   type OpenedPack,
@@ -28,4 +28,4 @@ export {
 export { formatProblem, PackError, type Problem } from "./pack/problems.ts";
 export { repliesOf } from "./pack/replies.ts";
 export type { Pack, WalkoutStatus } from "./pack/types.ts";
-export { readVoicedExamples, type VoicedExample } from "./pack/voiced-examples.ts";
+export type { VoicedExample } from "./pack/voiced-examples.ts";

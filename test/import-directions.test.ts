@@ -43,6 +43,25 @@ describe("the engine", () => {
   });
 });
 
+test("a question is answered without loading what reads YAML", () => {
+  const reached = new Set<string>();
+  const follow = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const text = readFileSync(join(root, file), "utf8").replace(
+      /\bimport type [^;]*;|\bexport type [^;]*;/g,
+      "",
+    );
+    for (const [, name] of text.matchAll(/\bfrom "([^"]+)"/g)) {
+      if (name!.startsWith(".")) follow(relative(root, resolve(root, file, "..", name!)));
+      else reached.add(name!);
+    }
+  };
+  follow("src/index.ts");
+  expect(reached).toContain("src/assistant.ts");
+  expect([...reached].filter((name) => /^(zod|yaml)$/.test(name))).toEqual([]);
+});
+
 describe("the adapters", () => {
   test.each(adapters)("%s enters the engine by its only door", (file) => {
     expect(imports(file).filter((name) => name.startsWith("src/") && name !== "src/index.ts")).toEqual([]);

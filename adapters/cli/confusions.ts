@@ -18,7 +18,7 @@ export async function confusions(args: string[], { packFolder, output, notes }: 
   });
   const folds = readCount("--folds", values.folds, FEWEST_FOLDS);
   const top = readCount("--top", values.top, 1);
-  const examples = readVoicedExamples(packFolder);
+  const examples = await readVoicedExamples(packFolder);
   const voices = new Set(examples.map(({ voice }) => voice)).size;
   if (folds > voices) {
     throw new UsageError(
