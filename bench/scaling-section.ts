@@ -8,7 +8,7 @@ const times = (value: number) => `${value.toFixed(1)} times`;
 export function scalingSection(report: Report): string {
   const { scaling } = report;
   const clinc = resultOf(report, "ours", "clinc150");
-  const nlpjs = resultOf(report, "nlpjs", "pack");
+  const [ours, nlpjs] = [resultOf(report, "ours", "pack"), resultOf(report, "nlpjs", "pack")];
   const worst = scaling.long.reduce((a, b) => (b.us > a.us ? b : a));
   const rows: [what: string, measured: string, against: string][] = [
     [
@@ -19,10 +19,19 @@ export function scalingSection(report: Report): string {
     [
       "matching one question on the shipped pack",
       `median ${us(scaling.matchMedianUs)}, p99 ${us(scaling.matchP99Us)}`,
-      nlpjs
-        ? `${(scaling.matchMedianUs / nlpjs.medianUs).toFixed(2)} of nlp.js, ${us(nlpjs.medianUs)}`
-        : "nlp.js has no result",
+      "",
     ],
+    ...(ours
+      ? [
+          [
+            "the same of voices it has not met, each text once",
+            `median ${us(ours.medianUs)}`,
+            nlpjs
+              ? `${(ours.medianUs / nlpjs.medianUs).toFixed(2)} of nlp.js, ${us(nlpjs.medianUs)}`
+              : "nlp.js has no result",
+          ] satisfies [string, string, string],
+        ]
+      : []),
     [
       `${scaling.manyExamples} examples instead of ${scaling.fewExamples}`,
       `${us(scaling.manyMedianUs)} instead of ${us(scaling.fewMedianUs)}`,

@@ -133,7 +133,7 @@ export function fitFeatureSpace(
   const features = [...stems, ...[...others].filter(([, documents]) => documents >= fewest)].sort(
     ([a], [b]) => a - b,
   );
-  const rarity = (documents: number) => Math.log((1 + examples.length) / (1 + documents)) + 1;
+  const rarity = rarityAmong(examples.length);
   const data = {
     keys: Uint32Array.from(features, ([key]) => key),
     idf: Float32Array.from(features, ([, documents]) => rarity(documents)),
@@ -141,6 +141,10 @@ export function fitFeatureSpace(
   };
   return createFeatureSpace(data, meanings);
 }
+
+/** How rare a feature is that so many of `examples` documents have (inverse document frequency, smoothed). */
+export const rarityAmong = (examples: number) => (documents: number) =>
+  Math.log((1 + examples) / (1 + documents)) + 1;
 
 /** Neighbouring stems, and the first and the last stem with the edge of the text: "who …" asks otherwise than "… who". */
 function pairKeys(stems: readonly number[]): number[] {

@@ -112,7 +112,7 @@ export function createMatcher(model: Model, meanings: WordVectors): Matcher {
 
 const confidenceOf = (probability: number, nearness: number) => Math.sqrt(probability * nearness);
 
-/** Of places in order of their values, those that nearness could still bring to the front: most texts leave two or three. */
+/** Of places in order of their values, those that nearness may well bring to the front: most texts leave one or two. */
 function inTheRunning(places: readonly number[], values: Float32Array): number[] {
   const least = values[places[0]!]! * IN_THE_RUNNING;
   return places.filter((place) => values[place]! >= least);

@@ -8,6 +8,7 @@ import { type ClassifierData, createClassifier } from "../match/classifier.ts";
 import {
   everyFeature,
   type FeatureSpace,
+  rarityAmong,
   type Sparse,
   type TextFeatures,
   toLength,
@@ -68,7 +69,7 @@ export function trainDetector(examples: readonly UrgentExample[], space: Feature
     for (const key of new Set(togetherKeys(space.of(words)))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const kept = [...counts].filter(([, documents]) => documents >= FEWEST).sort(([a], [b]) => a - b);
-  const rarity = (documents: number) => Math.log((1 + examples.length) / (1 + documents)) + 1;
+  const rarity = rarityAmong(examples.length);
   const together = {
     keys: Uint32Array.from(kept, ([key]) => key),
     idf: Float32Array.from(kept, ([, documents]) => rarity(documents)),
