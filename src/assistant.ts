@@ -35,8 +35,10 @@ export function contextOf(answer: Answer): Context {
 /** After an answer of these folders, "why?" asks for the reasons of the dispute; after another, what the answer rests on. */
 const DISPUTE = new Set(["strike", "positions"]);
 const WHY = "why-striking";
-/** Answers of these folders say what was said of the walkout's nations. */
-const OF_THE_NATIONS = new Set(["services", "appointments", "strike"]);
+/** Answers of this folder say nothing of any place. */
+const OF_NO_PLACE = "chat";
+/** What is asked next of these, after an answer on a place elsewhere, is asked of that place. */
+const IN_A_PLACE = new Set(["services", "appointments"]);
 /** An answer to a question put back has at most so many words, and must be at least this likely. */
 const LONGEST_CHOICE = 4;
 const LEAST_CHOICE = 0.1;
@@ -75,17 +77,15 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
       : composer.answer([intent], confidence, now);
   }
 
+  const ofPlace = (place: string, confidence: number): Decision =>
+    place === OUT_OF_SCOPE ? { kind: "unknown", confidence } : { kind: "intent", intent: place, confidence };
+
   /** What is asked of a place that the sources do not speak of never gets what they say of others. */
   function inItsPlace(decision: Decision, text: string): Decision {
     if (decision.kind === "unknown") return decision;
-    const ofTheNations =
-      decision.kind !== "intent" || OF_THE_NATIONS.has(pack.intents[decision.intent]!.folder);
-    const elsewhere = ofTheNations ? elsewhereOf(text) : undefined;
-    if (elsewhere === undefined) return decision;
-    const { confidence } = decision;
-    return elsewhere === OUT_OF_SCOPE
-      ? { kind: "unknown", confidence }
-      : { kind: "intent", intent: elsewhere, confidence };
+    const { folder } = decision.kind === "intent" ? pack.intents[decision.intent]! : {};
+    const place = folder === OF_NO_PLACE ? undefined : elsewhereOf(text);
+    return place === undefined ? decision : ofPlace(place, decision.confidence);
   }
 
   function carryOut(decision: Decision, now: Date, day?: NamedDay): Answer {
@@ -120,7 +120,12 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
       return dispute ? composer.answer([WHY], 1, now) : composer.sources(last, now);
     }
     if (lean?.kind === "also") {
-      const decision = inItsPlace(decide(rank(read(lean.rest)), pack.intents), lean.rest);
+      const place = elsewhereOf(lean.rest);
+      if (place !== undefined) return carryOut(ofPlace(place, 1), now);
+      const decision = decide(rank(read(lean.rest)), pack.intents);
+      const stays = last.find((id) => pack.elsewhere.some(({ intent }) => intent === id));
+      if (stays && decision.kind === "intent" && IN_A_PLACE.has(pack.intents[decision.intent]!.folder))
+        return composer.answer([stays], decision.confidence, now);
       if (decision.kind === "intent") return carryOut(decision, now);
       const day = dayOf(lean.rest, now);
       if (day()) return composer.answer(last, 1, now, day);
@@ -147,10 +152,10 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
     ask(question, now, context = []) {
       const text = normalise(question);
       const words = read(text);
-      // Signs such as emoji and numbers are for the screen to read, also where there is no word.
+      // A text without words sounds neither urgent nor not.
       const seen = space.of(words);
       const meanings = words.length === 0 ? [] : matcher.rank(seen);
-      const urgent = screen(text, meanings, words.length === 0 ? 0 : soundsUrgent(seen));
+      const urgent = screen(text, meanings, words.length === 0 ? 0.5 : soundsUrgent(seen));
       if (urgent) return composer.urgent(urgent.intent, urgent.confidence, now);
       if (words.length === 0) return composer.unknown(0, now);
       // What the screen has let pass is not urgent, whatever the matcher makes of single words.

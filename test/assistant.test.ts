@@ -118,6 +118,8 @@ describe("never says of another place what was said of England", () => {
     ["will my appointment in cardiff go ahead", "other-nations"],
     ["when are the strike dates in northern ireland", "other-nations"],
     ["is the edinburgh royal infirmary A&E open", "other-nations"],
+    ["is Cardiff A&E open", "other-nations"],
+    ["is pharmacy open in Glasgow", "other-nations"],
     ["is A&E open in Australia", "none"],
     ["is my operation in Poland going ahead", "none"],
     ["is urgent care open in the US", "none"],
@@ -134,9 +136,12 @@ describe("never says of another place what was said of England", () => {
   ])("but %s -> %s", (question, expected) => {
     expect(intentsOf(ask(question))).toEqual([expected]);
   });
-  test("nor in a question that leans on the one before", () => {
-    const answer = assistant.ask("what about in Glasgow?", FRIDAY, ["a-and-e"]);
-    expect(intentsOf(answer)).toEqual(["other-nations"]);
+  test.each([
+    ["what about Cardiff on Saturday?", ["a-and-e"]],
+    ["what about Saturday in Glasgow?", ["gp"]],
+    ["and the GP?", ["other-nations"]],
+  ])("nor in a question that leans on the one before: %s after %s", (question, context) => {
+    expect(intentsOf(assistant.ask(question, FRIDAY, context))).toEqual(["other-nations"]);
   });
 });
 

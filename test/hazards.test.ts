@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { ABOUT, SLOW_DOWN } from "../adapters/chat/wording.ts";
 import { OUTDATED } from "../adapters/discord/wording.ts";
+import { createManifest } from "../adapters/slack/manifest.ts";
 import { createAssistant, openPack, repliesOf } from "../src/index.ts";
 
 const { pack, ...rest } = await openPack();
@@ -51,12 +52,14 @@ test("H13: whoever is outside the UK is told to call the local number", () => {
 
 describe("H14: whoever is sent to NHS 111 online is told to call for a child under 5", () => {
   test("by every reply of the pack", () => {
-    const sending = repliesOf(pack).filter((text) => /(go to|use) NHS 111 online/i.test(text));
+    const sending = repliesOf(pack).filter((text) =>
+      /(go to|use|visit|try|check|contact|see) NHS 111 online/i.test(text),
+    );
     expect(sending.length).toBeGreaterThan(5);
     expect(sending.filter((text) => !text.includes("For a child under 5, call 111"))).toEqual([]);
   });
   test("by what the chat adapters say themselves", () => {
-    for (const text of [SLOW_DOWN, OUTDATED, ABOUT.join("\n")])
+    for (const text of [SLOW_DOWN, OUTDATED, ABOUT.join("\n"), JSON.stringify(createManifest())])
       expect(text).toContain("For a child under 5, call 111");
   });
 });

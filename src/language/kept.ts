@@ -7,7 +7,7 @@ export class Kept<K, V> {
   #younger = new Map<K, V>();
   #elder = new Map<K, V>();
 
-  /** Holds at most `limit` values. */
+  /** Holds at most `limit` values, and at least two. */
   constructor(limit: number) {
     this.#limit = Math.max(1, limit >>> 1);
   }

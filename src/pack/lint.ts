@@ -13,7 +13,7 @@ const RULES: readonly { readonly pattern: RegExp; readonly remedy: string }[] = 
   { pattern: /\bshould\b/i, remedy: "say what to do" },
   { pattern: /\bclick here\b/i, remedy: "say where the link goes" },
   {
-    pattern: /\b(?:go to|use) NHS 111 online\b(?!.*\bunder 5\b)/i,
+    pattern: /\b(?:go to|use|visit|try|check|contact|see) NHS 111 online\b(?!.*\bunder 5\b)/i,
     remedy: 'add "For a child under 5, call 111.": NHS 111 online is for 5 and over',
   },
   { pattern: /(?<!NHS )111 online/, remedy: 'write "NHS 111 online" in full' },
