@@ -17,7 +17,7 @@ export type Screen = (text: string, ranked: readonly Believed[], sound: number) 
 
 /** How much each voice counts: the first two multiply log-odds, the others are added. Set on decks held out by writer. */
 const WEIGHTS = { detector: 1, matcher: 1, sure: 4, likely: 1, aside: -1, denied: -4 } as const;
-/** The sum from which an alarm is raised, about even: set on decks held out by writer, where it misses 2 and raises 3 in 100. */
+/** The sum from which an alarm is raised, about even: set on decks held out by writer, where it misses and raises 2 in 100. */
 const BAR = -0.2;
 /** No voice is ever certain: keeps a probability of 0 or 1 from outweighing all others. */
 const DOUBT = { detector: 0.002, matcher: 0.05 } as const;
