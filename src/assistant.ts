@@ -119,6 +119,7 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
       const dispute = last.some((id) => DISPUTE.has(pack.intents[id]!.folder));
       return dispute ? composer.answer([WHY], 1, now) : composer.sources(last, now);
     }
+    if (lean?.kind === "yes") return last.length === 1 ? composer.answer(last, 1, now) : undefined;
     if (lean?.kind === "also") {
       const place = elsewhereOf(lean.rest);
       if (place !== undefined) return carryOut(ofPlace(place, 1), now);

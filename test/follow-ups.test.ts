@@ -37,6 +37,14 @@ describe("a message that leans on the answer before it", () => {
     expect(intentsOf(converse(...questions))).toEqual([intent]);
   });
 
+  test.each(["yes", "Yes please", "yeah that's it", "that one"])(
+    "“%s” takes the one choice put back",
+    (said) => {
+      expect(intentsOf(assistant.ask(said, FRIDAY, ["gp"]))).toEqual(["gp"]);
+      expect(intentsOf(assistant.ask(said, FRIDAY, ["gp", "operation"]))).toEqual([]);
+    },
+  );
+
   test("who says so cites what the last answer rested on", () => {
     expect(citationsOf(converse("is A&E open", "says who?"))).toEqual(citationsOf(converse("is A&E open")));
   });
