@@ -70,6 +70,7 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
   const isUrgent = (label: string) => pack.intents[label]?.kind === "urgent";
   const composer = createComposer(pack);
   const elsewhereOf = createElsewhere(pack.elsewhere);
+  const ofElsewhere = new Set(pack.elsewhere.map(({ intent }) => intent));
 
   function open(intent: string, now: Date, confidence = 1): Answer {
     return pack.intents[intent]!.kind === "urgent"
@@ -124,7 +125,7 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
       const place = elsewhereOf(lean.rest);
       if (place !== undefined) return carryOut(ofPlace(place, 1), now);
       const decision = decide(rank(read(lean.rest)), pack.intents);
-      const stays = last.find((id) => pack.elsewhere.some(({ intent }) => intent === id));
+      const stays = last.find((id) => ofElsewhere.has(id));
       if (stays && decision.kind === "intent" && IN_A_PLACE.has(pack.intents[decision.intent]!.folder))
         return composer.answer([stays], decision.confidence, now);
       if (decision.kind === "intent") return carryOut(decision, now);

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { type Answer, type Assistant, type Context, contextOf, type Option } from "../../src/index.ts";
 import { nextOptions } from "../chat/options.ts";
+import { NOT_WATCHED } from "../chat/wording.ts";
 import { noColour } from "./env.ts";
 import { type Io, write } from "./io.ts";
 import { openAssistant } from "./open.ts";
@@ -119,10 +120,7 @@ function greeting({ assistant, style, width }: Session): string {
   return [
     style.strong("Open as Usual"),
     wrap(`Answers for patients on: ${walkout.title}.`, width),
-    wrap(
-      "This is an automated service, not an NHS service, and nobody is watching this chat. If someone's life is at risk, call 999. For medical help, go to NHS 111 online or call 111. For a child under 5, call 111.",
-      width,
-    ),
+    wrap(NOT_WATCHED, width),
     wrap("Ask in your own words. Tab lists topics, /help lists commands, Ctrl-D leaves.", width),
   ].join("\n");
 }

@@ -1,5 +1,7 @@
 /** Words of the Discord adapter that belong to no pack: labels, and sentences about Discord itself. */
 
+import { HELP } from "../chat/wording.ts";
+
 export const HELPFUL = "Helpful";
 export const NOT_HELPFUL = "Not helpful";
 export const SHARE = "Share in this channel";
@@ -14,8 +16,7 @@ export const NOT_ALLOWED =
 export const CANNOT_SHARE = "You cannot write in this channel, so I cannot share the answer here.";
 
 /** On a button or command of an earlier version. */
-export const OUTDATED =
-  "This no longer works. Please ask again with /ask. If someone's life is at risk, call 999. For medical help, go to NHS 111 online or call 111. For a child under 5, call 111.";
+export const OUTDATED = `This no longer works. Please ask again with /ask. ${HELP}`;
 
 const FOLDERS: Readonly<Record<string, string>> = {
   services: "Services",

@@ -1,5 +1,6 @@
 /** The manifest that creates the app in Slack. */
 import type { AppsManifestCreateArguments } from "@slack/web-api";
+import { HELP } from "../chat/wording.ts";
 import { PROMPTS } from "./prompts.ts";
 
 export type Manifest = AppsManifestCreateArguments["manifest"];
@@ -24,8 +25,7 @@ export function createManifest(address?: URL): Manifest {
     display_information: {
       name: "Open as Usual",
       description: DESCRIPTION,
-      long_description:
-        "Ask what is open during the strike: A&E, GP surgeries, appointments, operations. Every answer is a reviewed text with its source, and where the sources are silent it says so. This is an automated service, not an NHS service, and nobody is watching the chat. If someone's life is at risk, call 999. For medical help, go to NHS 111 online or call 111. For a child under 5, call 111. What people type is not kept.",
+      long_description: `Ask what is open during the strike: A&E, GP surgeries, appointments, operations. Every answer is a reviewed text with its source, and where the sources are silent it says so. This is an automated service, not an NHS service, and nobody is watching the chat. ${HELP} What people type is not kept.`,
       background_color: "#212b32",
     },
     features: {

@@ -1,6 +1,6 @@
 /**
  * What to do with a message, given what it may mean: answer, ask back, or own up. The bars were set on questions held out
- * by writer (docs/how-it-decides.md has the figures).
+ * by writer.
  */
 import { CLARIFY, OUT_OF_SCOPE, type Pack } from "../pack/types.ts";
 

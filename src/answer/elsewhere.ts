@@ -30,8 +30,11 @@ const NOT_THERE = listed(
 
 export function createElsewhere(places: Pack["elsewhere"]): Elsewhere {
   const known = new Map(places.map(({ name, intent }) => [name, intent]));
+  /** Most words begin no name, and are not looked at twice. */
+  const beginnings = new Set(places.map(({ name }) => name.split(" ", 1)[0]!));
   const longest = places.reduce((most, { name }) => Math.max(most, name.split(" ").length), 0);
-  const intentOf = (name: string) => known.get(name) ?? known.get(name.replace(/s$/, ""));
+  const withoutS = (word: string) => (word.endsWith("s") ? word.slice(0, -1) : word);
+  const intentOf = (name: string) => known.get(name) ?? known.get(withoutS(name));
 
   function isWhere(words: readonly string[], from: number, end: number): boolean {
     if (NOT_THE_PLACE.has(words[end]!)) return false;
@@ -44,6 +47,7 @@ export function createElsewhere(places: Pack["elsewhere"]): Elsewhere {
   return (text) => {
     const words = tokenise(text);
     for (let from = 0; from < words.length; from++) {
+      if (!beginnings.has(words[from]!) && !beginnings.has(withoutS(words[from]!))) continue;
       for (let length = Math.min(longest, words.length - from); length > 0; length--) {
         const intent = intentOf(words.slice(from, from + length).join(" "));
         if (intent === undefined) continue;

@@ -52,7 +52,7 @@ export const wordingFile = z.strictObject({
   failure: text,
 });
 
-/** By the id of what answers, lists of places: in several lists only so that a file can be read. */
+/** Places by the id of what answers; they may stand in lists of lists, so that lines stay short. */
 export const elsewhereFile = z.record(z.string(), z.array(z.union([text, z.array(text)])));
 
 const source = z.strictObject({
