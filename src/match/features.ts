@@ -13,7 +13,7 @@
 import { Kept } from "../language/kept.ts";
 import { stem } from "../language/stems.ts";
 import { hash, hashPair, SEED } from "./hash.ts";
-import { placeOf } from "./sorted-keys.ts";
+import { createKeyIndex } from "./sorted-keys.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
 /** Each kind of feature is brought to a length of its own: letter runs outnumber words ten to one. */
@@ -67,14 +67,17 @@ export type WordShares = {
 /** A list of weighted features. */
 export type Sparse = { readonly ids: Int32Array; readonly weights: Float32Array };
 
+/** Those that examples have; the square is over all. */
+type LetterRuns = Sparse & { readonly square: number };
+
 /** A text: its words' features, its pairs, and what brings each kind to its length. */
 export type TextFeatures = {
   readonly words: readonly WordFeatures[];
-  /** Weights are brought to length. */
+  /** Weights are brought to length. Reused by the next call, as `meaning` is. */
   readonly pairs: Sparse;
   readonly stemScale: number;
   readonly letterScale: number;
-  /** Of length `LENGTHS.meaning`; undefined where no word has a meaning. Reused by the next call. */
+  /** Of length `LENGTHS.meaning`; undefined where no word has a meaning. */
   readonly meaning: Float32Array | undefined;
   readonly meaningScale: number;
 };
@@ -87,7 +90,7 @@ export type FeatureSpace = {
   /** A place of one's own in the `shares` of this space's words. */
   newPlace(): number;
   /** The letter runs of a word, by their rarities: many, and wanted once a classifier, so they are kept for few words. */
-  lettersOf(word: string): Sparse;
+  lettersOf(word: string): LetterRuns;
   /** The features of a text's words. Linear in their number. */
   of(words: readonly string[]): TextFeatures;
 };
@@ -168,32 +171,36 @@ const WORDS_FITTED = 100_000;
 /** The space that `data` describes. */
 export function createFeatureSpace(data: SpaceData, meanings: WordVectors): FeatureSpace {
   const { keys, idf, unseenIdf } = data;
+  const placeOf = createKeyIndex(keys);
   const kept = new Kept<string, WordFeatures>(WORDS_KEPT);
-  const keptLetters = new Kept<string, Sparse>(LETTERS_KEPT);
+  const keptLetters = new Kept<string, LetterRuns>(LETTERS_KEPT);
   const weightOf = (id: number) => (id < 0 ? unseenIdf : idf[id]!);
+  const toLength = createScaler(weightOf, LENGTHS.pairs);
   const meaning = new Float32Array(meanings.dimensions);
   let places = 0;
 
   function featuresOf(word: string): WordFeatures {
     const key = hash(stem(word));
-    const place = placeOf(keys, key);
-    let lettersSquare = 0;
-    for (const letters of letterKeys(word)) lettersSquare += weightOf(placeOf(keys, letters)) ** 2;
+    const place = placeOf(key);
     return {
       word,
       hash: key,
       stem: place,
       stemWeight: weightOf(place),
       stemSquare: weightOf(place) ** 2,
-      lettersSquare,
+      lettersSquare: lettersOf(word).square,
       meaning: meanings.rowOf(word),
       shares: [],
     };
   }
 
-  function lettersOf(word: string): Sparse {
-    const ids = Int32Array.from(letterKeys(word), (key) => placeOf(keys, key)).filter((id) => id >= 0);
-    return { ids, weights: Float32Array.from(ids, weightOf) };
+  const lettersOf = (word: string) => keptLetters.of(word, workOutLetters);
+
+  function workOutLetters(word: string): LetterRuns {
+    const places = letterKeys(word).map(placeOf);
+    const ids = Int32Array.from(places.filter((id) => id >= 0));
+    const square = places.reduce((sum, id) => sum + weightOf(id) ** 2, 0);
+    return { ids, weights: Float32Array.from(ids, weightOf), square };
   }
 
   return {
@@ -201,7 +208,7 @@ export function createFeatureSpace(data: SpaceData, meanings: WordVectors): Feat
     size: keys.length,
     meanings,
     newPlace: () => places++,
-    lettersOf: (word) => keptLetters.of(word, lettersOf),
+    lettersOf,
     of(text) {
       // "Help help help" is no other matter than "help".
       const said = text.filter((word, i) => word !== text[i - 1]);
@@ -220,11 +227,7 @@ export function createFeatureSpace(data: SpaceData, meanings: WordVectors): Feat
       for (let i = 0; i < meaning.length; i++) meaning[i]! *= meaningScale;
       return {
         words,
-        pairs: toLength(
-          pairKeys(words.map(({ hash }) => hash)).map((key) => placeOf(keys, key)),
-          weightOf,
-          LENGTHS.pairs,
-        ),
+        pairs: toLength(pairKeys(words.map(({ hash }) => hash)).map(placeOf)),
         stemScale: stemSquare > 0 ? LENGTHS.stems / Math.sqrt(stemSquare) : 0,
         letterScale: lettersSquare > 0 ? LENGTHS.letters / Math.sqrt(lettersSquare) : 0,
         meaning: meaningScale > 0 ? meaning : undefined,
@@ -234,27 +237,34 @@ export function createFeatureSpace(data: SpaceData, meanings: WordVectors): Feat
   };
 }
 
-/** Features, -1 for those that no example has, brought to `length` together; those that no example has are then left out. */
-export function toLength(
-  features: readonly number[],
+/**
+ * What brings features, -1 for those that no example has, to `length` together; those that no example has are then left
+ * out. The list is in memory that the next call uses again: one is made for every question.
+ */
+export function createScaler(
   weightOf: (feature: number) => number,
   length: number,
-): Sparse {
-  // Of the size of all features and cut to those that are known: these lists are made for every question.
-  const ids = new Int32Array(features.length);
-  const weights = new Float32Array(features.length);
-  let count = 0;
-  let square = 0;
-  for (const id of features) {
-    const weight = weightOf(id);
-    square += weight * weight;
-    if (id < 0) continue;
-    ids[count] = id;
-    weights[count++] = weight;
-  }
-  const scale = square > 0 ? length / Math.sqrt(square) : 0;
-  for (let i = 0; i < count; i++) weights[i]! *= scale;
-  return { ids: ids.subarray(0, count), weights: weights.subarray(0, count) };
+): (features: readonly number[]) => Sparse {
+  let ids = new Int32Array(0);
+  let weights = new Float32Array(0);
+  return (features) => {
+    if (features.length > ids.length) {
+      ids = new Int32Array(features.length * 2);
+      weights = new Float32Array(ids.length);
+    }
+    let count = 0;
+    let square = 0;
+    for (const id of features) {
+      const weight = weightOf(id);
+      square += weight * weight;
+      if (id < 0) continue;
+      ids[count] = id;
+      weights[count++] = weight;
+    }
+    const scale = square > 0 ? length / Math.sqrt(square) : 0;
+    for (let i = 0; i < count; i++) weights[i]! *= scale;
+    return { ids: ids.subarray(0, count), weights: weights.subarray(0, count) };
+  };
 }
 
 /** Stems and pairs alone, brought to length: what neighbours are found by. */

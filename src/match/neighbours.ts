@@ -12,15 +12,14 @@ import { LENGTHS, type Sparse, stemsAndPairs, type TextFeatures } from "./featur
 export type NeighboursData = {
   /** The class of each example. */
   readonly classes: Uint16Array;
-  /** Where each feature's runs start; one more than there are stems and pairs. */
+  /** Where each feature's list starts in `lists`; one more than there are stems and pairs. */
   readonly starts: Uint32Array;
-  /** The examples with a feature stand class by class, so that the classes not looked for are stepped over a run at a time. */
-  readonly runClasses: Uint16Array;
-  /** Where each run's examples start; one more than there are runs. */
-  readonly runStarts: Uint32Array;
-  readonly entryExamples: Uint32Array;
-  /** Weights in steps of 1/255. */
-  readonly entryWeights: Uint8Array;
+  /**
+   * The examples with a feature, class by class, so that a class not looked for is stepped over whole: a number that holds
+   * the class (upper 24 bits) and how many of its examples follow (lower 8), then a number for each of those: the example
+   * (upper 24 bits) and its weight in steps of 1/255 (lower 8). All in one row, as it is read: from memory, in order.
+   */
+  readonly lists: Uint32Array;
   readonly dimensions: number;
   /** The meaning of each example, in steps of its scale; a row of zeros where it has none. */
   readonly meanings: Int8Array;
@@ -33,6 +32,10 @@ export type Nearest = { readonly cosine: number; readonly example: number };
 /** The product of two texts that share all their stems, pairs and meaning. */
 const FULL = LENGTHS.stems ** 2 + LENGTHS.pairs ** 2 + LENGTHS.meaning ** 2;
 const LONGEST_LIST = 128;
+/** Of a number in a list: the lower bits hold a count or a weight, the upper ones a class or an example. */
+const LOW_BITS = 8;
+const LOW_MASK = 2 ** LOW_BITS - 1;
+const MOST_EXAMPLES = 2 ** (32 - LOW_BITS);
 /** So many examples of a class, those that share most words with the text, are compared by meaning too. */
 const COMPARED = 3;
 /** What weighs less than this share of a text's weightiest stem or pair brings no example near that others do not. */
@@ -55,11 +58,12 @@ export function buildNeighbours(
   features: number,
   dimensions: number,
 ): NeighboursData {
-  const lists: { example: number; weight: number }[][] = Array.from({ length: features }, () => []);
+  if (examples.length > MOST_EXAMPLES) throw new RangeError(`${examples.length} examples: too many to index`);
+  const withFeature: { example: number; weight: number }[][] = Array.from({ length: features }, () => []);
   const meanings = new Int8Array(examples.length * dimensions);
   const meaningScales = new Float32Array(examples.length);
   examples.forEach(({ words: { ids, weights }, meaning }, example) => {
-    for (let i = 0; i < ids.length; i++) lists[ids[i]!]!.push({ example, weight: weights[i]! });
+    for (let i = 0; i < ids.length; i++) withFeature[ids[i]!]!.push({ example, weight: weights[i]! });
     if (!meaning) return;
     const largest = Math.max(...meaning.map(Math.abs));
     meaningScales[example] = largest / MEANING_STEPS;
@@ -68,29 +72,24 @@ export function buildNeighbours(
     });
   });
   const starts = new Uint32Array(features + 1);
-  const runClasses: number[] = [];
-  const runStarts: number[] = [];
-  const entries: { example: number; weight: number }[] = [];
-  lists.forEach((list, feature) => {
-    const kept = list.sort((a, b) => b.weight - a.weight).slice(0, LONGEST_LIST);
-    for (const entry of kept.sort((a, b) => labels[a.example]! - labels[b.example]!)) {
-      const label = labels[entry.example]!;
-      if (runStarts.length === starts[feature]! || runClasses.at(-1) !== label) {
-        runClasses.push(label);
-        runStarts.push(entries.length);
-      }
-      entries.push(entry);
+  const lists: number[] = [];
+  withFeature.forEach((found, feature) => {
+    const kept = found.sort((a, b) => b.weight - a.weight).slice(0, LONGEST_LIST);
+    let run = -1;
+    let before: number | undefined;
+    for (const { example, weight } of kept.sort((a, b) => labels[a.example]! - labels[b.example]!)) {
+      const label = labels[example]!;
+      if (label !== before) run = lists.push(label << LOW_BITS) - 1;
+      before = label;
+      lists[run]!++;
+      lists.push(example * (LOW_MASK + 1) + Math.round(weight * WEIGHT_STEPS));
     }
-    starts[feature + 1] = runStarts.length;
+    starts[feature + 1] = lists.length;
   });
-  runStarts.push(entries.length);
   return {
     classes: Uint16Array.from(labels),
     starts,
-    runClasses: Uint16Array.from(runClasses),
-    runStarts: Uint32Array.from(runStarts),
-    entryExamples: Uint32Array.from(entries, ({ example }) => example),
-    entryWeights: Uint8Array.from(entries, ({ weight }) => Math.round(weight * WEIGHT_STEPS)),
+    lists: Uint32Array.from(lists),
     dimensions,
     meanings,
     meaningScales,
@@ -104,8 +103,7 @@ export type Neighbours = {
 
 /** A search over `data`, of which `classes` is the number of classes. */
 export function createNeighbours(data: NeighboursData, classes: number): Neighbours {
-  const { starts, runClasses, runStarts, entryExamples, entryWeights, dimensions, meanings, meaningScales } =
-    data;
+  const { starts, lists, dimensions, meanings, meaningScales } = data;
   const shared = new Float32Array(data.classes.length);
   const touched = new Uint32Array(data.classes.length);
   const closest = new Int32Array(classes * COMPARED);
@@ -132,24 +130,28 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
 
   return {
     nearest(text, wanted) {
-      const { ids, weights } = stemsAndPairs(text);
       for (const k of wanted) isWanted[k] = 1;
       let count = 0;
-      const least = LEAST_SHARE * weights.reduce((most, weight) => Math.max(most, weight), 0);
-      for (let i = 0; i < ids.length; i++) {
-        if (weights[i]! < least) continue;
-        const weight = weights[i]! / WEIGHT_STEPS;
-        const lastRun = starts[ids[i]! + 1]!;
-        for (let run = starts[ids[i]!]!; run < lastRun; run++) {
-          if (isWanted[runClasses[run]!] === 0) continue;
-          const end = runStarts[run + 1]!;
-          for (let at = runStarts[run]!; at < end; at++) {
-            const example = entryExamples[at]!;
-            if (shared[example] === 0) touched[count++] = example;
-            shared[example]! += weight * entryWeights[at]!;
+      const least = LEAST_SHARE * heaviest(text);
+      const share = (feature: number, weight: number) => {
+        if (weight < least) return;
+        const end = starts[feature + 1]!;
+        for (let at = starts[feature]!; at < end; ) {
+          const run = lists[at++]!;
+          const next = at + (run & LOW_MASK);
+          if (isWanted[run >>> LOW_BITS] === 1) {
+            for (; at < next; at++) {
+              const example = lists[at]! >>> LOW_BITS;
+              if (shared[example] === 0) touched[count++] = example;
+              shared[example]! += (weight / WEIGHT_STEPS) * (lists[at]! & LOW_MASK);
+            }
           }
+          at = next;
         }
-      }
+      };
+      const { words, stemScale, pairs } = text;
+      for (const { stem, stemWeight } of words) if (stem >= 0) share(stem, stemWeight * stemScale);
+      for (let i = 0; i < pairs.ids.length; i++) share(pairs.ids[i]!, pairs.weights[i]!);
       closest.fill(-1);
       for (let i = 0; i < count; i++) enter(touched[i]!);
       const found = wanted.map((k) => {
@@ -166,4 +168,13 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
       return found;
     },
   };
+}
+
+/** The weight of the weightiest stem or pair. */
+function heaviest({ words, stemScale, pairs }: TextFeatures): number {
+  let most = 0;
+  for (const { stem, stemWeight } of words)
+    if (stem >= 0 && stemWeight * stemScale > most) most = stemWeight * stemScale;
+  for (let i = 0; i < pairs.weights.length; i++) if (pairs.weights[i]! > most) most = pairs.weights[i]!;
+  return most;
 }

@@ -1,26 +1,27 @@
-/** How many different keys there can be: they are hashes of 32 bits. */
-const RANGE = 2 ** 32;
-/** How far from the guess is looked first: hashes lie evenly, so among 60,000 keys one is seldom 100 places off. */
-const FIRST_STEP = 16;
+const KEY_BITS = 32;
+
+/** The place of a key, or -1. */
+export type KeyIndex = (key: number) => number;
 
 /**
- * The place of `key` in `keys`, which are hashes in ascending order and each there once; or -1. As hashes lie evenly, the
- * search starts where the key should stand and widens from there (interpolation, then galloping search): it reads a few
- * neighbouring places instead of places all over the memory.
+ * Finds keys in `keys`, which are hashes of 32 bits in ascending order and each there once. As hashes lie evenly, their
+ * leading bits tell where to look to within a place or two: an index of about as many buckets as there are keys, made in
+ * one pass, which reads next to nothing of the memory that a binary search would.
  */
-export function placeOf(keys: Uint32Array, key: number): number {
-  const last = keys.length - 1;
-  if (last < 0) return -1;
-  let from = Math.floor((key / RANGE) * keys.length);
-  let to = from;
-  for (let step = FIRST_STEP; from > 0 && keys[from]! > key; step *= 2) from = Math.max(0, from - step);
-  for (let step = FIRST_STEP; to < last && keys[to]! < key; step *= 2) to = Math.min(last, to + step);
-  while (from <= to) {
-    const middle = (from + to) >>> 1;
-    const found = keys[middle]!;
-    if (found === key) return middle;
-    if (found < key) from = middle + 1;
-    else to = middle - 1;
+export function createKeyIndex(keys: Uint32Array): KeyIndex {
+  const shift = KEY_BITS - Math.max(1, Math.ceil(Math.log2(keys.length + 1)));
+  const starts = new Uint32Array(2 ** (KEY_BITS - shift) + 1);
+  let bucket = 0;
+  for (let place = 0; place < keys.length; place++) {
+    const last = keys[place]! >>> shift;
+    while (bucket < last) starts[++bucket] = place;
   }
-  return -1;
+  starts.fill(keys.length, bucket + 1);
+
+  return (key) => {
+    const from = key >>> shift;
+    const end = starts[from + 1]!;
+    for (let place = starts[from]!; place < end; place++) if (keys[place] === key) return place;
+    return -1;
+  };
 }

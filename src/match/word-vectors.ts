@@ -4,7 +4,7 @@
  * whole text; frequent words such as "the" have short rows and so say little.
  */
 import { hash } from "./hash.ts";
-import { placeOf } from "./sorted-keys.ts";
+import { createKeyIndex } from "./sorted-keys.ts";
 
 export type WordVectors = {
   readonly dimensions: number;
@@ -35,10 +35,11 @@ export function readWordVectors(bytes: Uint8Array): WordVectors {
   const keys = new Uint32Array(buffer, start, count);
   const scales = new Float32Array(buffer, start + count * 4, count);
   const rows = new Int8Array(buffer, start + count * 8, count * dimensions);
+  const placeOf = createKeyIndex(keys);
 
   return {
     dimensions,
-    rowOf: (word) => placeOf(keys, hash(word)),
+    rowOf: (word) => placeOf(hash(word)),
     addRow(row, sum) {
       const scale = scales[row]!;
       const from = row * dimensions;

@@ -22,7 +22,7 @@ const ALIGNMENT = 8;
 const MAGIC = "OAUPACK1";
 
 /** Changes when the meaning of the file does, so that one made by other code is not read. */
-const VERSION = 3;
+const VERSION = 4;
 
 export function writePrepared(prepared: Prepared): Uint8Array {
   const arrays: { from: number; array: AnyArray }[] = [];

@@ -6,15 +6,15 @@
  */
 import { type ClassifierData, createClassifier } from "../match/classifier.ts";
 import {
+  createScaler,
   everyFeature,
   type FeatureSpace,
   rarityAmong,
   type Sparse,
   type TextFeatures,
-  toLength,
 } from "../match/features.ts";
 import { hash, hashPair } from "../match/hash.ts";
-import { placeOf } from "../match/sorted-keys.ts";
+import { createKeyIndex } from "../match/sorted-keys.ts";
 import { trainClassifier } from "../match/train-classifier.ts";
 
 export type DetectorData = {
@@ -55,11 +55,15 @@ function togetherKeys({ words }: TextFeatures): number[] {
 
 type Together = Omit<DetectorData, "classifier">;
 
-function togetherOf(text: TextFeatures, { keys, idf, unseenIdf }: Together, first: number): Sparse {
-  const places = togetherKeys(text).map((key) => placeOf(keys, key));
-  const together = toLength(places, (id) => (id < 0 ? unseenIdf : idf[id]!), LENGTH);
-  for (let i = 0; i < together.ids.length; i++) together.ids[i]! += first;
-  return together;
+/** The stems said together in a text, as features from `first` on. Reused by the next call. */
+function createTogether({ keys, idf, unseenIdf }: Together, first: number): (text: TextFeatures) => Sparse {
+  const placeOf = createKeyIndex(keys);
+  const toLength = createScaler((id) => (id < 0 ? unseenIdf : idf[id]!), LENGTH);
+  return (text) => {
+    const together = toLength(togetherKeys(text).map(placeOf));
+    for (let i = 0; i < together.ids.length; i++) together.ids[i]! += first;
+    return together;
+  };
 }
 
 /** Learns from `examples`, seen through the matcher's space. The same examples always give the same detector. */
@@ -76,9 +80,10 @@ export function trainDetector(examples: readonly UrgentExample[], space: Feature
     unseenIdf: rarity(0),
   };
   const first = space.size + space.meanings.dimensions;
+  const togetherOf = createTogether(together, first);
   const vectors = examples.map(({ words }) => {
     const text = space.of(words);
-    return joined(everyFeature(text, space), togetherOf(text, together, first));
+    return joined(everyFeature(text, space), togetherOf(text));
   });
   const classes = examples.map(({ urgent }) => (urgent ? URGENT : 0));
   return { ...together, classifier: trainClassifier(vectors, classes, first + kept.length, 2) };
@@ -87,8 +92,8 @@ export function trainDetector(examples: readonly UrgentExample[], space: Feature
 /** A detector over trained data; `space` must be the one it was trained with. */
 export function createDetector(data: DetectorData, space: FeatureSpace): Detector {
   const classify = createClassifier(data.classifier, space);
-  const first = space.size + space.meanings.dimensions;
-  return (text) => classify(text, togetherOf(text, data, first))[URGENT]!;
+  const togetherOf = createTogether(data, space.size + space.meanings.dimensions);
+  return (text) => classify(text, togetherOf(text))[URGENT]!;
 }
 
 function joined(a: Sparse, b: Sparse): Sparse {
