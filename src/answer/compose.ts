@@ -132,7 +132,8 @@ export function createComposer(pack: Pack): Composer {
       return clarification(ask, options, confidence, now);
     },
     options(intents, confidence, now) {
-      return clarification(wording.clarify, intents, confidence, now);
+      const ask = intents.length === 1 ? wording.confirm : wording.clarify;
+      return clarification(ask, intents, confidence, now);
     },
     urgent(intent, confidence, now) {
       const { paragraphs } = part(pack.intents[intent]!, now, NO_DAY);

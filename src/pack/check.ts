@@ -63,11 +63,12 @@ export function checkTexts(files: readonly PackFile[], pack: Pack, article?: str
     for (const { problem, remedy } of slipsIn(ask)) problems.push(problemAt(["ask"], problem, remedy));
   }
   const wording = readYamlFile("wording.yaml", textOf(files, "wording.yaml"), wordingFile);
-  const { notices, unknown, clarify, help, failure } = pack.wording;
+  const { notices, unknown, clarify, confirm, help, failure } = pack.wording;
   for (const [key, paragraphs] of Object.entries({
     notices: Object.values(notices),
     unknown,
     clarify: [clarify],
+    confirm: [confirm],
     help: [help],
     failure: failure.split("\n"),
   })) {

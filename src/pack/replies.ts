@@ -5,8 +5,8 @@ export function repliesOf({ intents, clarifications, wording }: Pack): string[] 
   const paragraphs = Object.values(intents).flatMap(paragraphsOf);
   const asks = Object.values(clarifications).map(({ ask }) => ask);
   const options = Object.values(intents).map(({ title }) => `- ${title}`);
-  const { notices, clarify, unknown, help, failure } = wording;
-  const others = [...Object.values(notices), clarify, ...unknown, help, ...failure.split("\n")];
+  const { notices, clarify, confirm, unknown, help, failure } = wording;
+  const others = [...Object.values(notices), clarify, confirm, ...unknown, help, ...failure.split("\n")];
   return [...new Set([...others, ...paragraphs, ...asks, ...options])];
 }
 

@@ -47,6 +47,7 @@ export const wordingFile = z.strictObject({
     "date-after": text,
   }),
   clarify: text,
+  confirm: text,
   unknown: paragraphs,
   help: text,
   failure: text,

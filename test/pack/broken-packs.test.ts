@@ -28,6 +28,7 @@ const WHOLE: Readonly<Record<string, string>> = {
     "  date-within: Within.",
     "  date-after: After.",
     "clarify: Which one?",
+    "confirm: This one?",
     "unknown: [I do not know.]",
     "help: Call 111.",
     "failure: Something went wrong.",
