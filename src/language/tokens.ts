@@ -5,9 +5,7 @@ const LONGEST_WORD = 40;
 
 /** The words of a normalised text, in order: "isn't A&E open?" → isnt, a, and, e, open. */
 export function tokenise(normalised: string): string[] {
-  const words: string[] = [];
-  for (const [found] of normalised.matchAll(WORD)) {
-    words.push(found === "&" ? "and" : found.replaceAll("'", "").slice(0, LONGEST_WORD));
-  }
-  return words;
+  return (normalised.match(WORD) ?? []).map((found) =>
+    found === "&" ? "and" : found.replaceAll("'", "").slice(0, LONGEST_WORD),
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * A prepared pack as one file: its data as JSON, the examples' texts, and the model's typed arrays, each aligned so that
- * reading it is one read and no copying. Made by `npm run build`; keyed by the fingerprint of the folder it was made from.
+ * A prepared pack as one file: its data as JSON and the model's typed arrays, each aligned so that reading it is one read
+ * and no copying. The examples' texts are not in it: only a person who wonders about an answer wants one.
  */
 import type { Model } from "../match/matcher.ts";
 import type { DetectorData } from "../urgent/detector.ts";
@@ -8,12 +8,11 @@ import type { Pack } from "./types.ts";
 
 export type Prepared = {
   readonly pack: Pack;
-  readonly examples: readonly string[];
   readonly model: Model;
   readonly detector: DetectorData;
 };
 
-const ARRAYS = { Uint8Array, Int8Array, Uint16Array, Uint32Array, Float32Array } as const;
+const ARRAYS = { Int8Array, Uint16Array, Uint32Array, Float32Array } as const;
 type ArrayName = keyof typeof ARRAYS;
 type AnyArray = InstanceType<(typeof ARRAYS)[ArrayName]>;
 type Stored = { readonly $array: ArrayName; readonly from: number; readonly length: number };
@@ -22,23 +21,20 @@ const ALIGNMENT = 8;
 const MAGIC = "OAUPACK1";
 
 /** Changes when the meaning of the file does, so that one made by other code is not read. */
-const VERSION = 4;
+const VERSION = 5;
 
 export function writePrepared(prepared: Prepared): Uint8Array {
   const arrays: { from: number; array: AnyArray }[] = [];
   let size = 0;
-  const header = JSON.stringify(
-    { version: VERSION, ...prepared, examples: undefined, texts: texts(prepared.examples) },
-    (_, value) => {
-      const name = (Object.keys(ARRAYS) as ArrayName[]).find((type) => value instanceof ARRAYS[type]);
-      if (!name) return value;
-      const array = value as AnyArray;
-      const stored: Stored = { $array: name, from: size, length: array.length };
-      arrays.push({ from: size, array });
-      size = aligned(size + array.byteLength);
-      return stored;
-    },
-  );
+  const header = JSON.stringify({ version: VERSION, ...prepared }, (_, value) => {
+    const name = (Object.keys(ARRAYS) as ArrayName[]).find((type) => value instanceof ARRAYS[type]);
+    if (!name) return value;
+    const array = value as AnyArray;
+    const stored: Stored = { $array: name, from: size, length: array.length };
+    arrays.push({ from: size, array });
+    size = aligned(size + array.byteLength);
+    return stored;
+  });
   const head = Buffer.from(header);
   const start = aligned(MAGIC.length + 4 + head.length);
   const bytes = Buffer.alloc(start + size);
@@ -69,26 +65,8 @@ export function readPrepared(bytes: Uint8Array): Prepared | undefined {
     },
   );
   if (header.version !== VERSION) return undefined;
-  return {
-    pack: header.pack,
-    model: header.model,
-    detector: header.detector,
-    examples: textList(header.texts),
-  };
+  const { pack, model, detector } = header;
+  return { pack, model, detector };
 }
 
 const aligned = (offset: number) => Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
-
-/** Texts are kept as bytes and only made when one is looked at: most questions look at none. */
-function texts(examples: readonly string[]): Uint8Array {
-  return new Uint8Array(Buffer.from(examples.join("\n")));
-}
-
-function textList(bytes: Uint8Array): readonly string[] {
-  let list: string[] | undefined;
-  const read = () => {
-    list ??= Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8").split("\n");
-    return list;
-  };
-  return new Proxy([] as string[], { get: (_, key) => Reflect.get(read(), key) });
-}

@@ -15,7 +15,11 @@ const PREPARED_FOLDER = join(PACKAGE_ROOT, "dist", "prepared");
 const WORD_VECTORS_FILE = join(PACKAGE_ROOT, "src", "match", "word-vectors.bin");
 
 /** A pack with everything that was learned from its examples. */
-export type OpenedPack = Prepared & { readonly wordVectors: WordVectors };
+export type OpenedPack = Prepared & {
+  /** The texts of all examples, in the order of training. */
+  readonly examples: readonly string[];
+  readonly wordVectors: WordVectors;
+};
 
 /** Called when a pack has to be trained, which takes seconds. */
 export type OnTraining = (examples: number) => void;
@@ -27,9 +31,9 @@ export type OnTraining = (examples: number) => void;
  */
 export async function openPack(folder: string = SHIPPED_PACK, onTraining?: OnTraining): Promise<OpenedPack> {
   const wordVectors = loadWordVectors();
-  const path = preparedPath(folder);
-  const prepared = existsSync(path) ? readPrepared(readWhole(path)) : undefined;
-  if (prepared) return { ...prepared, wordVectors };
+  const { model, texts } = preparedPaths(folder);
+  const prepared = existsSync(model) && existsSync(texts) ? readPrepared(readWhole(model)) : undefined;
+  if (prepared) return { ...prepared, examples: linesOf(texts), wordVectors };
   // Loaded only here: zod and yaml cost more than answering a question does.
   const { trainPack } = await import("./train.ts");
   return { ...trainPack(folder, wordVectors, onTraining), wordVectors };
@@ -37,12 +41,13 @@ export async function openPack(folder: string = SHIPPED_PACK, onTraining?: OnTra
 
 /** Trains the pack in `folder` and keeps the result for later calls of `openPack`. Returns the file. */
 export async function preparePack(folder: string = SHIPPED_PACK): Promise<string> {
-  const path = preparedPath(folder);
+  const { model, texts } = preparedPaths(folder);
   const { trainPack } = await import("./train.ts");
-  const bytes = writePrepared(trainPack(folder, loadWordVectors()));
+  const { examples, ...prepared } = trainPack(folder, loadWordVectors());
   mkdirSync(PREPARED_FOLDER, { recursive: true });
-  writeFileSync(path, bytes);
-  return path;
+  writeFileSync(texts, examples.join("\n"));
+  writeFileSync(model, writePrepared(prepared));
+  return model;
 }
 
 /** The table of word vectors that ships with the package. */
@@ -52,7 +57,21 @@ export function loadWordVectors(): WordVectors {
 
 export { PackError, readPackFolder };
 
-const preparedPath = (folder: string) => join(PREPARED_FOLDER, `${fingerprint(folder)}.pack`);
+/** Where a prepared pack is kept: by the fingerprint of the folder it was made from, so that a changed one is not found. */
+function preparedPaths(folder: string) {
+  const path = join(PREPARED_FOLDER, fingerprint(folder));
+  return { model: `${path}.pack`, texts: `${path}.txt` };
+}
+
+/** The lines of a file, read when one is first looked at: most questions look at none. */
+function linesOf(path: string): readonly string[] {
+  let lines: string[] | undefined;
+  const read = () => {
+    lines ??= readFileSync(path, "utf8").split("\n");
+    return lines;
+  };
+  return new Proxy([] as string[], { get: (_, key) => Reflect.get(read(), key) });
+}
 
 /** A file in a buffer of its own: small ones would otherwise share one, at an offset that typed arrays cannot start at. */
 function readWhole(path: string): Uint8Array {

@@ -5,13 +5,16 @@ import { trainModel } from "../match/matcher.ts";
 import type { WordVectors } from "../match/word-vectors.ts";
 import { trainDetector } from "../urgent/detector.ts";
 import { readPackFolder } from "./folder.ts";
-import type { Prepared } from "./model-file.ts";
-import type { OnTraining } from "./open.ts";
+import type { OnTraining, OpenedPack } from "./open.ts";
 import { parsePack } from "./parse.ts";
 import { PackError } from "./problems.ts";
 
 /** @throws PackError with every problem of every file. */
-export function trainPack(folder: string, wordVectors: WordVectors, onTraining?: OnTraining): Prepared {
+export function trainPack(
+  folder: string,
+  wordVectors: WordVectors,
+  onTraining?: OnTraining,
+): Omit<OpenedPack, "wordVectors"> {
   const { pack, examples, problems } = parsePack(readPackFolder(folder));
   if (!pack) throw new PackError(folder, problems);
   onTraining?.(examples.length);
