@@ -62,11 +62,14 @@ export async function measureScaling(): Promise<Scaling> {
 
   const opened = await engine.openPack();
   const read = engine.createReader(opened.pack.lexicon);
-  const texts = everyNth([...opened.examples], Math.ceil(opened.examples.length / QUESTIONS));
+  const { examples } = parsePack(readPackFolder(SHIPPED_PACK));
+  const texts = everyNth(
+    examples.map(({ text }) => text),
+    Math.ceil(examples.length / QUESTIONS),
+  );
   const matcher = engine.createMatcher(opened.model, opened.wordVectors);
   const match = timesOf(texts, (text) => matcher.rank(matcher.space.of(read(text))), ROUNDS);
 
-  const { examples } = parsePack(readPackFolder(SHIPPED_PACK));
   const few = everyNth(examples, TIMES_MORE);
   const model = engine.trainModel(
     few.map(({ text, label }) => ({ words: read(text), label })),

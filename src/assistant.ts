@@ -59,15 +59,18 @@ export type Assistant = {
   explain(question: string): Match[];
 };
 
-export function createAssistant({ pack, model, detector, examples, wordVectors }: OpenedPack): Assistant {
+export function createAssistant({ pack, model, detector, exampleAt, wordVectors }: OpenedPack): Assistant {
   const read = createPlainReader(pack.lexicon);
   const matcher = createMatcher(model, wordVectors);
   const { space } = matcher;
   const rank = (words: readonly string[], least = 0) => matcher.rank(space.of(words), least);
   const soundsUrgent = createDetector(detector, space);
   const split = createSplitter(pack, (text, least) => rank(read(text), least));
-  const screen = createScreen(pack, (word) => wordVectors.rowOf(word) >= 0);
+  const screen = createScreen(pack.urgent, (word) => wordVectors.rowOf(word) >= 0);
   const isUrgent = (label: string) => pack.intents[label]?.kind === "urgent";
+  const urgentPlaces = matcher.labels.flatMap((intent, place) =>
+    isUrgent(intent) ? [{ intent, place }] : [],
+  );
   const composer = createComposer(pack);
   const elsewhereOf = createElsewhere(pack.elsewhere);
   const ofElsewhere = new Set(pack.elsewhere.map(({ intent }) => intent));
@@ -121,6 +124,7 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
       return dispute ? composer.answer([WHY], 1, now) : composer.sources(last, now);
     }
     if (lean?.kind === "yes") return last.length === 1 ? composer.answer(last, 1, now) : undefined;
+    if (lean?.kind === "no") return composer.unknown(1, now);
     if (lean?.kind === "also") {
       const place = elsewhereOf(lean.rest);
       if (place !== undefined) return carryOut(ofPlace(place, 1), now);
@@ -155,13 +159,15 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
       const text = normalise(question);
       const words = read(text);
       // A text without words sounds neither urgent nor not.
+      const wordless = words.length === 0;
       const seen = space.of(words);
-      const meanings = words.length === 0 ? [] : matcher.rank(seen);
-      const urgent = screen(text, meanings, words.length === 0 ? 0.5 : soundsUrgent(seen));
+      const weighed = matcher.weigh(seen);
+      const believed = urgentPlaces.map(({ intent, place }) => ({ intent, probability: weighed[place]! }));
+      const urgent = screen(text, wordless ? [] : believed, wordless ? 0.5 : soundsUrgent(seen));
       if (urgent) return composer.urgent(urgent.intent, urgent.confidence, now);
-      if (words.length === 0) return composer.unknown(0, now);
+      if (wordless) return composer.unknown(0, now);
       // What the screen has let pass is not urgent, whatever the matcher makes of single words.
-      const ranked = meanings.filter(({ label }) => !isUrgent(label));
+      const ranked = matcher.rank(seen, 0, weighed).filter(({ label }) => !isUrgent(label));
       const leaning = followUp(text, words, ranked, now, context);
       if (leaning) return leaning;
       const day = dayOf(text, now);
@@ -172,16 +178,25 @@ export function createAssistant({ pack, model, detector, examples, wordVectors }
     },
     explain(question) {
       const words = read(normalise(question));
-      return words.length === 0 ? [] : rank(words).map((ranked) => toMatch(ranked, examples));
+      return words.length === 0 ? [] : rank(words).map((ranked) => toMatch(ranked, exampleAt));
     },
   };
 }
 
 function toMatch(
   { label, confidence, probability, nearness, example }: Ranked,
-  examples: readonly string[],
+  exampleAt: (place: number) => string,
 ): Match {
-  const nearest =
-    example < 0 ? "no example is near" : `nearest example “${examples[example]}” (${nearness.toFixed(2)})`;
-  return { intent: label, confidence, because: `classifier ${probability.toFixed(2)}, ${nearest}` };
+  return {
+    intent: label,
+    confidence,
+    // Worked out when it is looked at: suggestions are made of the rest, many a second.
+    get because() {
+      const nearest =
+        example < 0
+          ? "no example is near"
+          : `nearest example “${exampleAt(example)}” (${nearness.toFixed(2)})`;
+      return `classifier ${probability.toFixed(2)}, ${nearest}`;
+    },
+  };
 }

@@ -45,6 +45,14 @@ describe("a message that leans on the answer before it", () => {
     },
   );
 
+  test.each(["no", "No thanks", "nope, ta", "that's not what I meant", "none of those"])(
+    "“%s” takes none of the choices put back, and gets no answer it refused",
+    (said) => {
+      expect(assistant.ask(said, FRIDAY, ["gp"]).kind).toBe("unknown");
+      expect(assistant.ask(said, FRIDAY, ["gp", "operation"]).kind).toBe("unknown");
+    },
+  );
+
   test("who says so cites what the last answer rested on", () => {
     expect(citationsOf(converse("is A&E open", "says who?"))).toEqual(citationsOf(converse("is A&E open")));
   });

@@ -84,6 +84,9 @@ describe("every line of every reply is one of the printed set", () => {
 });
 
 test("every intent and every question put back is in it", () => {
+  const { clarifications, wording } = assistant.pack;
+  const asks = Object.values(clarifications).map(({ ask }) => ask);
+  for (const line of [wording.clarify, wording.confirm, ...asks]) expect(replies).toContain(line);
   for (const id of Object.keys(assistant.pack.intents)) {
     for (const now of TIMES) {
       for (const line of assistant.open(id, now).text.split("\n")) expect(replies).toContain(line);

@@ -31,7 +31,7 @@ const EXAMPLES_A_FEATURE = 10_000;
 
 /** What a fitted space is made of: enough to save and restore it. */
 export type SpaceData = {
-  /** The features' hashes, by number, in ascending order: no index has to be built when a model is read. */
+  /** The features' hashes, by number, in ascending order. */
   readonly keys: Uint32Array;
   /** The features' rarity (inverse document frequency), by number. */
   readonly idf: Float32Array;
@@ -67,13 +67,13 @@ export type WordShares = {
 /** A list of weighted features. */
 export type Sparse = { readonly ids: Int32Array; readonly weights: Float32Array };
 
-/** Those that examples have; the square is over all. */
+/** Those that examples have; `square` sums the squares of the others too. */
 type LetterRuns = Sparse & { readonly square: number };
 
-/** A text: its words' features, its pairs, and what brings each kind to its length. */
+/** A text: its words' features, its pairs, and what brings each kind to its length. Lists are reused by the next text. */
 export type TextFeatures = {
   readonly words: readonly WordFeatures[];
-  /** Weights are brought to length. Reused by the next call, as `meaning` is. */
+  /** Weights are brought to length. */
   readonly pairs: Sparse;
   readonly stemScale: number;
   readonly letterScale: number;
@@ -89,7 +89,7 @@ export type FeatureSpace = {
   readonly meanings: WordVectors;
   /** A place of one's own in the `shares` of this space's words. */
   newPlace(): number;
-  /** The letter runs of a word, by their rarities: many, and wanted once a classifier, so they are kept for few words. */
+  /** The letter runs of a word, by their rarities: many, and wanted only while a word is new, so they are kept for few. */
   lettersOf(word: string): LetterRuns;
   /** The features of a text's words. Linear in their number. */
   of(words: readonly string[]): TextFeatures;
@@ -197,9 +197,9 @@ export function createFeatureSpace(data: SpaceData, meanings: WordVectors): Feat
   const lettersOf = (word: string) => keptLetters.of(word, workOutLetters);
 
   function workOutLetters(word: string): LetterRuns {
-    const places = letterKeys(word).map(placeOf);
-    const ids = Int32Array.from(places.filter((id) => id >= 0));
-    const square = places.reduce((sum, id) => sum + weightOf(id) ** 2, 0);
+    const found = letterKeys(word).map(placeOf);
+    const ids = Int32Array.from(found.filter((id) => id >= 0));
+    const square = found.reduce((sum, id) => sum + weightOf(id) ** 2, 0);
     return { ids, weights: Float32Array.from(ids, weightOf), square };
   }
 
@@ -267,20 +267,24 @@ export function createScaler(
   };
 }
 
-/** Stems and pairs alone, brought to length: what neighbours are found by. */
-export function stemsAndPairs({ words, pairs, stemScale }: TextFeatures): Sparse {
-  const ids = new Int32Array(words.length + pairs.ids.length);
-  const weights = new Float32Array(ids.length);
-  let count = 0;
-  for (const { stem, stemWeight } of words) {
-    if (stem < 0) continue;
-    ids[count] = stem;
-    weights[count++] = stemWeight * stemScale;
-  }
-  ids.set(pairs.ids, count);
-  weights.set(pairs.weights, count);
-  count += pairs.ids.length;
-  return { ids: ids.subarray(0, count), weights: weights.subarray(0, count) };
+/** Visits the stems and pairs that examples have, each with its weight, brought to length. */
+export function eachStemAndPair(
+  { words, stemScale, pairs }: TextFeatures,
+  visit: (feature: number, weight: number) => void,
+): void {
+  for (const { stem, stemWeight } of words) if (stem >= 0) visit(stem, stemWeight * stemScale);
+  for (let i = 0; i < pairs.ids.length; i++) visit(pairs.ids[i]!, pairs.weights[i]!);
+}
+
+/** Stems and pairs alone: what examples are indexed by. */
+export function stemsAndPairs(text: TextFeatures): Sparse {
+  const ids: number[] = [];
+  const weights: number[] = [];
+  eachStemAndPair(text, (id, weight) => {
+    ids.push(id);
+    weights.push(weight);
+  });
+  return { ids: Int32Array.from(ids), weights: Float32Array.from(weights) };
 }
 
 /** Every feature in one list, brought to length: what the classifier is trained on. Meaning comes last, from `size` on. */

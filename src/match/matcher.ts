@@ -44,10 +44,14 @@ export type Model = {
 
 export type Matcher = {
   readonly space: FeatureSpace;
+  readonly labels: readonly string[];
+  /** The classifier's probability of each of `labels`, in their order. Reused by the next call. */
+  weigh(text: TextFeatures): Float32Array;
   /**
    * The likeliest labels of a text, best first; at least one, but none where no label's confidence can reach `least`.
+   * `weighed` are the text's probabilities, where they are known already.
    */
-  rank(text: TextFeatures, least?: number): Ranked[];
+  rank(text: TextFeatures, least?: number, weighed?: Float32Array): Ranked[];
 };
 
 /** How many of the classifier's labels are looked at more closely, of those with this share of the best's probability. */
@@ -84,12 +88,13 @@ export function trainModel(examples: readonly LabelledWords[], meanings: WordVec
 export function createMatcher(model: Model, meanings: WordVectors): Matcher {
   const { labels } = model;
   const space = createFeatureSpace(model.space, meanings);
-  const classify = createClassifier(model.classifier, space);
+  const weigh = createClassifier(model.classifier, space);
   const neighbours = createNeighbours(model.neighbours, labels.length);
   return {
     space,
-    rank(text, least = 0) {
-      const probabilities = classify(text);
+    labels,
+    weigh: (text) => weigh(text),
+    rank(text, least = 0, probabilities = weigh(text)) {
       const likeliest = inTheRunning(highest(probabilities, LOOKED_AT), probabilities);
       if (confidenceOf(probabilities[likeliest[0]!]!, 1) < least) return [];
       return neighbours

@@ -7,12 +7,12 @@
  * `LONGEST_LIST`, the strongest first, so that the cost of a question does not grow with the number of examples. Nearness
  * is the cosine over stems, pairs and meaning; letter runs add nothing here and would make the index ten times larger.
  */
-import { LENGTHS, type Sparse, stemsAndPairs, type TextFeatures } from "./features.ts";
+import { eachStemAndPair, LENGTHS, type Sparse, stemsAndPairs, type TextFeatures } from "./features.ts";
 
 export type NeighboursData = {
   /** The class of each example. */
   readonly classes: Uint16Array;
-  /** Where each feature's list starts in `lists`; one more than there are stems and pairs. */
+  /** Where each feature's list starts in `lists`; one more than there are features. */
   readonly starts: Uint32Array;
   /**
    * The examples with a feature, class by class, so that a class not looked for is stepped over whole: a number that holds
@@ -32,10 +32,13 @@ export type Nearest = { readonly cosine: number; readonly example: number };
 /** The product of two texts that share all their stems, pairs and meaning. */
 const FULL = LENGTHS.stems ** 2 + LENGTHS.pairs ** 2 + LENGTHS.meaning ** 2;
 const LONGEST_LIST = 128;
-/** Of a number in a list: the lower bits hold a count or a weight, the upper ones a class or an example. */
+/** Of a number in a list: the lower bits hold a count or a weight (so neither may need more), the upper ones a class or an
+ *  example. */
 const LOW_BITS = 8;
 const LOW_MASK = 2 ** LOW_BITS - 1;
 const MOST_EXAMPLES = 2 ** (32 - LOW_BITS);
+// Not by shifting, which makes negative numbers of large ones.
+const pack = (high: number, low: number) => high * (LOW_MASK + 1) + low;
 /** So many examples of a class, those that share most words with the text, are compared by meaning too. */
 const COMPARED = 3;
 /** What weighs less than this share of a text's weightiest stem or pair brings no example near that others do not. */
@@ -79,10 +82,10 @@ export function buildNeighbours(
     let before: number | undefined;
     for (const { example, weight } of kept.sort((a, b) => labels[a.example]! - labels[b.example]!)) {
       const label = labels[example]!;
-      if (label !== before) run = lists.push(label << LOW_BITS) - 1;
+      if (label !== before) run = lists.push(pack(label, 0)) - 1;
       before = label;
       lists[run]!++;
-      lists.push(example * (LOW_MASK + 1) + Math.round(weight * WEIGHT_STEPS));
+      lists.push(pack(example, Math.round(weight * WEIGHT_STEPS)));
     }
     starts[feature + 1] = lists.length;
   });
@@ -132,7 +135,11 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
     nearest(text, wanted) {
       for (const k of wanted) isWanted[k] = 1;
       let count = 0;
-      const least = LEAST_SHARE * heaviest(text);
+      let most = 0;
+      eachStemAndPair(text, (_, weight) => {
+        if (weight > most) most = weight;
+      });
+      const least = LEAST_SHARE * most;
       const share = (feature: number, weight: number) => {
         if (weight < least) return;
         const end = starts[feature + 1]!;
@@ -149,9 +156,7 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
           at = next;
         }
       };
-      const { words, stemScale, pairs } = text;
-      for (const { stem, stemWeight } of words) if (stem >= 0) share(stem, stemWeight * stemScale);
-      for (let i = 0; i < pairs.ids.length; i++) share(pairs.ids[i]!, pairs.weights[i]!);
+      eachStemAndPair(text, share);
       closest.fill(-1);
       for (let i = 0; i < count; i++) enter(touched[i]!);
       const found = wanted.map((k) => {
@@ -168,13 +173,4 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
       return found;
     },
   };
-}
-
-/** The weight of the weightiest stem or pair. */
-function heaviest({ words, stemScale, pairs }: TextFeatures): number {
-  let most = 0;
-  for (const { stem, stemWeight } of words)
-    if (stem >= 0 && stemWeight * stemScale > most) most = stemWeight * stemScale;
-  for (let i = 0; i < pairs.weights.length; i++) if (pairs.weights[i]! > most) most = pairs.weights[i]!;
-  return most;
 }

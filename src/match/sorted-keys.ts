@@ -1,14 +1,11 @@
 const KEY_BITS = 32;
 
-/** The place of a key, or -1. */
-export type KeyIndex = (key: number) => number;
-
 /**
- * Finds keys in `keys`, which are hashes of 32 bits in ascending order and each there once. As hashes lie evenly, their
- * leading bits tell where to look to within a place or two: an index of about as many buckets as there are keys, made in
- * one pass, which reads next to nothing of the memory that a binary search would.
+ * What finds the place of a key, or -1, in `keys`: hashes of 32 bits in ascending order, each there once. As hashes lie
+ * evenly, their leading bits tell where to look to within a place or two: an index of about as many buckets as there are
+ * keys, made in one pass, which reads next to nothing of the memory that a binary search would.
  */
-export function createKeyIndex(keys: Uint32Array): KeyIndex {
+export function createKeyIndex(keys: Uint32Array): (key: number) => number {
   const shift = KEY_BITS - Math.max(1, Math.ceil(Math.log2(keys.length + 1)));
   const starts = new Uint32Array(2 ** (KEY_BITS - shift) + 1);
   let bucket = 0;

@@ -1,6 +1,6 @@
 /**
  * A prepared pack as one file: its data as JSON and the model's typed arrays, each aligned so that reading it is one read
- * and no copying. The examples' texts are not in it: only a person who wonders about an answer wants one.
+ * and no copying. The examples' texts are not in it: only who asks why an answer came wants one.
  */
 import type { Model } from "../match/matcher.ts";
 import type { DetectorData } from "../urgent/detector.ts";
@@ -21,7 +21,7 @@ const ALIGNMENT = 8;
 const MAGIC = "OAUPACK1";
 
 /** Changes when the meaning of the file does, so that one made by other code is not read. */
-const VERSION = 5;
+const VERSION = 6;
 
 export function writePrepared(prepared: Prepared): Uint8Array {
   const arrays: { from: number; array: AnyArray }[] = [];

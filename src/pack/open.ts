@@ -16,8 +16,8 @@ const WORD_VECTORS_FILE = join(PACKAGE_ROOT, "src", "match", "word-vectors.bin")
 
 /** A pack with everything that was learned from its examples. */
 export type OpenedPack = Prepared & {
-  /** The texts of all examples, in the order of training. */
-  readonly examples: readonly string[];
+  /** The text of an example, by its place in the order of training. */
+  readonly exampleAt: (place: number) => string;
   readonly wordVectors: WordVectors;
 };
 
@@ -33,13 +33,14 @@ export async function openPack(folder: string = SHIPPED_PACK, onTraining?: OnTra
   const wordVectors = loadWordVectors();
   const { model, texts } = preparedPaths(folder);
   const prepared = existsSync(model) && existsSync(texts) ? readPrepared(readWhole(model)) : undefined;
-  if (prepared) return { ...prepared, examples: linesOf(texts), wordVectors };
+  if (prepared) return { ...prepared, exampleAt: linesOf(texts), wordVectors };
   // Loaded only here: zod and yaml cost more than answering a question does.
   const { trainPack } = await import("./train.ts");
-  return { ...trainPack(folder, wordVectors, onTraining), wordVectors };
+  const { examples, ...trained } = trainPack(folder, wordVectors, onTraining);
+  return { ...trained, exampleAt: (place) => examples[place]!, wordVectors };
 }
 
-/** Trains the pack in `folder` and keeps the result for later calls of `openPack`. Returns the file. */
+/** Trains the pack in `folder` and keeps the result for later calls of `openPack`. Returns the file of the model. */
 export async function preparePack(folder: string = SHIPPED_PACK): Promise<string> {
   const { model, texts } = preparedPaths(folder);
   const { trainPack } = await import("./train.ts");
@@ -63,14 +64,13 @@ function preparedPaths(folder: string) {
   return { model: `${path}.pack`, texts: `${path}.txt` };
 }
 
-/** The lines of a file, read when one is first looked at: most questions look at none. */
-function linesOf(path: string): readonly string[] {
+/** The lines of a file, which is read when one is first asked for: answering a question asks for none. */
+function linesOf(path: string): (place: number) => string {
   let lines: string[] | undefined;
-  const read = () => {
+  return (place) => {
     lines ??= readFileSync(path, "utf8").split("\n");
-    return lines;
+    return lines[place]!;
   };
-  return new Proxy([] as string[], { get: (_, key) => Reflect.get(read(), key) });
 }
 
 /** A file in a buffer of its own: small ones would otherwise share one, at an offset that typed arrays cannot start at. */

@@ -85,8 +85,9 @@ export type Notice = "upcoming" | "ended" | "called-off" | "date-before" | "date
 export type Wording = {
   /** Put before an answer when the walkout is not under way, or when a question names a day. */
   readonly notices: Readonly<Record<Notice, string>>;
-  /** Put before several choices, and before a single one. */
+  /** Put before several choices. */
   readonly clarify: string;
+  /** Put before a single one. */
   readonly confirm: string;
   readonly unknown: readonly string[];
   /** Where to get medical help: beneath every reply that is no answer. */

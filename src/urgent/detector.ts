@@ -1,8 +1,9 @@
 /**
- * How urgent a text sounds: a classifier of two classes, urgent and not, trained on every example of the pack. The matcher
- * shares its belief out over all that a text may mean; this asks the one question that comes first. Beside what the
- * matcher sees it is shown which stems are said near each other ("chest … heavy", "strike … heavy"): one word rarely makes
- * an emergency, two often do.
+ * How urgent a text sounds: what two classifiers, trained on every example of the pack, say on average. One knows two
+ * classes, urgent and not; the other tells apart the urgent intents and the folders of all others, so that what speaks of
+ * despair need not look like what speaks of bleeding. The matcher shares its belief out over all that a text may mean; these
+ * ask the one question that comes first. Beside what the matcher sees they are shown which stems are said near each other
+ * ("chest … heavy", "strike … heavy"): one word rarely makes an emergency, two often do.
  */
 import { type ClassifierData, createClassifier } from "../match/classifier.ts";
 import {
@@ -16,20 +17,28 @@ import {
 import { hash, hashPair } from "../match/hash.ts";
 import { createKeyIndex } from "../match/sorted-keys.ts";
 import { trainClassifier } from "../match/train-classifier.ts";
+import { fromLogOdds, logOdds } from "./log-odds.ts";
 
 export type DetectorData = {
   /** Hashes of stems said together, in ascending order, and how rare they are. */
   readonly keys: Uint32Array;
   readonly idf: Float32Array;
   readonly unseenIdf: number;
-  readonly classifier: ClassifierData;
+  readonly views: readonly View[];
 };
+
+/** A classifier, and which of its classes are urgent. */
+type View = { readonly classifier: ClassifierData; readonly urgent: readonly number[] };
 
 /** The probability that a text is urgent. */
 export type Detector = (text: TextFeatures) => number;
 
-/** An example's words, and whether it is urgent. */
-export type UrgentExample = { readonly words: readonly string[]; readonly urgent: boolean };
+/** An example's words, whether it is urgent, and its kind: an urgent intent, or the folder of another. */
+export type SortedExample = {
+  readonly words: readonly string[];
+  readonly urgent: boolean;
+  readonly kind: string;
+};
 
 /** Stems count as said together with at most so many words from one to the other. */
 const REACH = 5;
@@ -38,7 +47,7 @@ const LENGTH = 0.7;
 /** What fewer examples have is chance. */
 const FEWEST = 4;
 const SEED = hash("together");
-const URGENT = 1;
+const DOUBT = 0.002;
 
 /** Each two stems that are said together, in either order. */
 function togetherKeys({ words }: TextFeatures): number[] {
@@ -53,7 +62,7 @@ function togetherKeys({ words }: TextFeatures): number[] {
   return keys;
 }
 
-type Together = Omit<DetectorData, "classifier">;
+type Together = Omit<DetectorData, "views">;
 
 /** The stems said together in a text, as features from `first` on. Reused by the next call. */
 function createTogether({ keys, idf, unseenIdf }: Together, first: number): (text: TextFeatures) => Sparse {
@@ -67,7 +76,7 @@ function createTogether({ keys, idf, unseenIdf }: Together, first: number): (tex
 }
 
 /** Learns from `examples`, seen through the matcher's space. The same examples always give the same detector. */
-export function trainDetector(examples: readonly UrgentExample[], space: FeatureSpace): DetectorData {
+export function trainDetector(examples: readonly SortedExample[], space: FeatureSpace): DetectorData {
   const counts = new Map<number, number>();
   for (const { words } of examples) {
     for (const key of new Set(togetherKeys(space.of(words)))) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -85,15 +94,37 @@ export function trainDetector(examples: readonly UrgentExample[], space: Feature
     const text = space.of(words);
     return joined(everyFeature(text, space), togetherOf(text));
   });
-  const classes = examples.map(({ urgent }) => (urgent ? URGENT : 0));
-  return { ...together, classifier: trainClassifier(vectors, classes, first + kept.length, 2) };
+  const features = first + kept.length;
+  const sortedBy = (classOf: (example: SortedExample) => string): View => {
+    const names = [...new Set(examples.map(classOf))].sort();
+    const numbers = new Map(names.map((name, number) => [name, number]));
+    const classes = examples.map((example) => numbers.get(classOf(example))!);
+    const urgent = new Set(examples.filter((example) => example.urgent).map(classOf));
+    return {
+      classifier: trainClassifier(vectors, classes, features, names.length),
+      urgent: names.flatMap((name, number) => (urgent.has(name) ? [number] : [])),
+    };
+  };
+  return { ...together, views: [sortedBy(({ urgent }) => String(urgent)), sortedBy(({ kind }) => kind)] };
 }
 
 /** A detector over trained data; `space` must be the one it was trained with. */
 export function createDetector(data: DetectorData, space: FeatureSpace): Detector {
-  const classify = createClassifier(data.classifier, space);
   const togetherOf = createTogether(data, space.size + space.meanings.dimensions);
-  return (text) => classify(text, togetherOf(text))[URGENT]!;
+  const views = data.views.map(({ classifier, urgent }) => ({
+    classify: createClassifier(classifier, space),
+    urgent,
+  }));
+  return (text) => {
+    const together = togetherOf(text);
+    let sum = 0;
+    for (const { classify, urgent } of views) {
+      const probabilities = classify(text, together);
+      const probability = urgent.reduce((all, number) => all + probabilities[number]!, 0);
+      sum += logOdds(probability, DOUBT);
+    }
+    return fromLogOdds(sum / views.length);
+  };
 }
 
 function joined(a: Sparse, b: Sparse): Sparse {

@@ -3,23 +3,22 @@
  * Good 1985), how urgent the text sounds to the detector, what the matcher believes, and what the rules find for and
  * against. Each works without the others; what none is sure of they can be sure of together.
  */
-import type { Ranked } from "../match/matcher.ts";
 import type { Pack } from "../pack/types.ts";
+import { fromLogOdds, logOdds } from "./log-odds.ts";
 import { createRules, type Findings } from "./rules.ts";
 
 export type Alarm = { readonly intent: string; readonly confidence: number };
 
-/** What of a candidate the screen looks at. */
-export type Believed = Pick<Ranked, "label" | "probability">;
+/** An urgent intent and the matcher's probability of it. */
+export type Believed = { readonly intent: string; readonly probability: number };
 
 /** `text` is normalised; `sound` is the detector's probability that the text is urgent. */
-export type Screen = (text: string, ranked: readonly Believed[], sound: number) => Alarm | undefined;
+export type Screen = (text: string, believed: readonly Believed[], sound: number) => Alarm | undefined;
 
 /** How much each voice counts: the first two multiply log-odds, the others are added. Set on decks held out by writer. */
-const WEIGHTS = { detector: 1, matcher: 1, sure: 4, likely: 1, aside: -1, denied: -4 } as const;
+const WEIGHTS = { detector: 1, matcher: 1, sure: 3.5, likely: 1, aside: -1, denied: -3.5 } as const;
 /** The sum from which an alarm is raised, about even: set on decks held out by writer, where it misses and raises 2 in 100. */
-const BAR = -0.2;
-/** No voice is ever certain: keeps a probability of 0 or 1 from outweighing all others. */
+const BAR = -0.7;
 const DOUBT = { detector: 0.002, matcher: 0.05 } as const;
 /** How many times likelier a sign makes the intent that it raises. */
 const NAMED_BY = { sure: 5, likely: 2 } as const;
@@ -36,16 +35,11 @@ const LEAST_BELIEF = 0.02;
 const UNSURE = "emergency";
 
 /** A screen for a pack; `isWord` tells real words from slips of the finger. Linear in the length of the text; never throws. */
-export function createScreen(
-  pack: Pick<Pack, "urgent" | "intents">,
-  isWord: (word: string) => boolean,
-): Screen {
-  const find = createRules(pack.urgent, isWord);
-  const isUrgent = (label: string) => pack.intents[label]?.kind === "urgent";
+export function createScreen(rules: Pack["urgent"], isWord: (word: string) => boolean): Screen {
+  const find = createRules(rules, isWord);
 
-  return (text, ranked, sound) => {
+  return (text, believed, sound) => {
     const findings = find(text);
-    const believed = ranked.filter(({ label }) => isUrgent(label));
     const belief = Math.min(
       1,
       believed.reduce((sum, { probability }) => sum + probability, 0),
@@ -56,12 +50,9 @@ export function createScreen(
       evidenceOf(findings) -
       BAR;
     if (sum < 0) return undefined;
-    return { intent: intentOf(findings, believed), confidence: 1 / (1 + Math.exp(-sum)) };
+    return { intent: intentOf(findings, believed), confidence: fromLogOdds(sum) };
   };
 }
-
-const logOdds = (probability: number, doubt: number) =>
-  Math.log((probability + doubt) / (1 - probability + doubt));
 
 function evidenceOf({ signs, against }: Findings): number {
   const has = (wanted: string) => signs.some(({ strength }) => strength === wanted);
@@ -71,13 +62,13 @@ function evidenceOf({ signs, against }: Findings): number {
 /** Which of the urgent intents it is: what the matcher believes, times what the signs say, times how pressing it is. */
 function intentOf({ signs }: Findings, believed: readonly Believed[]): string {
   const likelihood = new Map(
-    [...believed.map(({ label }) => label), ...signs.map(({ sign }) => sign.raises)].map((intent) => [
+    [...believed.map(({ intent }) => intent), ...signs.map(({ sign }) => sign.raises)].map((intent) => [
       intent,
       LEAST_BELIEF * (PRESSING[intent] ?? 1),
     ]),
   );
-  for (const { label, probability } of believed)
-    likelihood.set(label, (probability + LEAST_BELIEF) * (PRESSING[label] ?? 1));
+  for (const { intent, probability } of believed)
+    likelihood.set(intent, (probability + LEAST_BELIEF) * (PRESSING[intent] ?? 1));
   for (const strength of ["sure", "likely"] as const) {
     const named = new Set(
       signs.filter((found) => found.strength === strength).map(({ sign }) => sign.raises),

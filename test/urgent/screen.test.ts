@@ -4,14 +4,8 @@ import { normalise } from "../../src/language/normalise.ts";
 import { type Believed, createScreen } from "../../src/urgent/screen.ts";
 import { isWord, rules } from "./shipped.ts";
 
-const intents = Object.fromEntries(
-  ["emergency", "crisis", "safeguarding", "symptoms", "gp"].map((id) => [
-    id,
-    { id, kind: id === "gp" ? "answer" : "urgent" },
-  ]),
-) as never;
-const screen = createScreen({ urgent: rules, intents }, isWord);
-const believes = (label: string, probability: number): Believed => ({ label, probability });
+const screen = createScreen(rules, isWord);
+const believes = (intent: string, probability: number): Believed => ({ intent, probability });
 /** What the screen makes of a text that sounds as urgent as not, unless said otherwise. */
 const raised = (text: string, ranked: readonly Believed[] = [], sound = 0.5) =>
   screen(normalise(text), ranked, sound)?.intent;
@@ -21,12 +15,9 @@ const CALM = "is the surgery on Mill Lane open";
 describe("the rules, the detector and the matcher together", () => {
   test("a sure sign stands against a silent matcher and a doubting detector", () => {
     expect(raised("my dad has chest pain", [], 0.3)).toBe("emergency");
-    expect(raised("my dad has chest pain", [believes("gp", 1)], 0.3)).toBe("emergency");
   });
   test("a sure sign does not stand where both are sure of the contrary", () => {
-    expect(
-      raised("the heart attack grill in vegas, does it help", [believes("gp", 1)], 0.0001),
-    ).toBeUndefined();
+    expect(raised("the heart attack grill in vegas, does it help", [], 0.0001)).toBeUndefined();
   });
   test("a sure detector and a sure matcher need no sign", () => {
     expect(raised(CALM, [believes("crisis", 0.9)], 0.9)).toBe("crisis");
@@ -47,7 +38,7 @@ describe("the rules, the detector and the matcher together", () => {
     expect(raised(CALM, even)).toBe("crisis");
   });
   test("nothing that is not urgent raises an alarm", () => {
-    expect(raised(CALM, [believes("gp", 1)], 0.01)).toBeUndefined();
+    expect(raised(CALM, [], 0.01)).toBeUndefined();
   });
   test.each([
     ["my dad has chest pain and my husband hits me", "emergency"],
@@ -69,9 +60,9 @@ describe("hostile input", () => {
   );
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   const beliefs = fc
-    .uniqueArray(fc.constantFrom("emergency", "crisis", "safeguarding", "symptoms", "gp"))
-    .chain((labels) =>
-      fc.tuple(...labels.map((label) => share.map((probability) => believes(label, probability)))),
+    .uniqueArray(fc.constantFrom("emergency", "crisis", "safeguarding", "symptoms"))
+    .chain((intents) =>
+      fc.tuple(...intents.map((intent) => share.map((probability) => believes(intent, probability)))),
     );
   test("any text and beliefs get an alarm with an urgent id and a confidence, or none, and never an error", () => {
     fc.assert(

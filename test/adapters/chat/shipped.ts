@@ -1,7 +1,9 @@
 /** The assistant of the shipped pack, opened once for all tests of a file. */
+import { createComposer } from "../../../src/answer/compose.ts";
 import { type Answer, type Assistant, createAssistant, openPack, SHIPPED_PACK } from "../../../src/index.ts";
 
 export const assistant: Assistant = createAssistant(await openPack(SHIPPED_PACK));
+const composer = createComposer(assistant.pack);
 
 /** Times at which the walkout has each of its states, and a weekend of it. */
 export const TIMES = [
@@ -38,5 +40,7 @@ export function* everyReply(): Generator<[name: string, answer: Answer]> {
         { kind: "clarify", ask, options: offered, help, text, confidence: 1, walkout },
       ];
     }
+    for (const few of [["gp"], ["gp", "operation", "tests-and-scans"]])
+      yield [`options ${few.join(" ")} ${when}`, composer.options(few, 1, now)];
   }
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -75,13 +75,13 @@ describe("ask", () => {
     expect(await new Promise((done) => child.on("close", done))).toBe(0);
   });
 
-  test("shows its reasoning on request", async () => {
+  test("shows its reasoning on request, with an example of that intent", async () => {
     const [answer] = parsed((await run(["ask", "--json", "--why", ...AT, "is the gp open"])).output);
-    expect(answer.why[0]).toEqual({
-      intent: "gp",
-      confidence: expect.any(Number),
-      because: expect.stringContaining("nearest example"),
-    });
+    const { intent, confidence, because } = answer.why[0];
+    expect({ intent, confidence }).toEqual({ intent: "gp", confidence: expect.any(Number) });
+    const [, nearest] = /nearest example “(.+)” \(\d\.\d\d\)$/.exec(because)!;
+    const examples = readFileSync(join(SHIPPED_PACK, "examples", "services", "gp.txt"), "utf8");
+    expect(examples.split("\n")).toContain(nearest);
   });
 
   test("as text it names the source, its date and paragraph", async () => {

@@ -28,6 +28,7 @@ checkedOn: 2026-01-04
   date-within: Within.
   date-after: After.
 clarify: Which one?
+confirm: This one?
 unknown: [I do not know.]
 help: Call 111.
 failure: Something went wrong.
