@@ -16,9 +16,9 @@ export type Believed = { readonly intent: string; readonly probability: number }
 export type Screen = (text: string, believed: readonly Believed[], sound: number) => Alarm | undefined;
 
 /** How much each voice counts: the first two multiply log-odds, the others are added. Set on decks held out by writer. */
-const WEIGHTS = { detector: 1.6, matcher: 0.4, sure: 3.5, likely: 1, aside: -1, denied: -3.5 } as const;
-/** The sum from which an alarm is raised, about even: set on decks held out by writer, where it misses and raises 2 in 100. */
-const BAR = -0.9;
+const WEIGHTS = { detector: 1.6, matcher: 0.4, sure: 3.5, likely: 1, aside: -1, denied: -4 } as const;
+/** The sum from which an alarm is raised: set on decks held out by writer, where it misses 1 and raises 2 in 100. */
+const BAR = -0.7;
 const DOUBT = { detector: 0.002, matcher: 0.05 } as const;
 /** How many times likelier a sign makes the intent that it raises. */
 const NAMED_BY = { sure: 5, likely: 2 } as const;
