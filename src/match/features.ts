@@ -164,7 +164,7 @@ function pairKeys(stems: readonly number[]): number[] {
 
 /** Words are few and come again: what is known of one is kept, up to this many. */
 const WORDS_KEPT = 10_000;
-const LETTERS_KEPT = 2_000;
+const LETTERS_KEPT = 200;
 /** While a space is fitted, nothing but the words' hashes is kept, and for many more of them. */
 const WORDS_FITTED = 100_000;
 
