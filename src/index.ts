@@ -11,7 +11,8 @@ export type {
   WalkoutView,
 } from "./answer/answer.ts";
 export { citationsOf, intentsOf } from "./answer/compose.ts";
-export { type Assistant, type Context, contextOf, createAssistant, type Match } from "./assistant.ts";
+export { type Context, contextOf, NEW_CONVERSATION } from "./answer/conversation.ts";
+export { type Assistant, createAssistant, type Match } from "./assistant.ts";
 export { createReader } from "./language/reader.ts";
 export { type Confusion, type Confusions, confusionsOf } from "./match/confusions.ts";
 export { crossValidate } from "./match/cross-validate.ts";

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import {
   type Assistant,
+  type Context,
   citationsOf,
   contextOf,
   createAssistant,
@@ -18,9 +19,15 @@ beforeAll(async () => {
 /** The last answer of a conversation of which only the ids of the last answer are remembered. */
 function converse(...questions: string[]) {
   let answer = assistant.ask(questions[0]!, FRIDAY);
-  for (const question of questions.slice(1)) answer = assistant.ask(question, FRIDAY, contextOf(answer));
+  let context: Context | undefined;
+  for (const question of questions.slice(1)) {
+    context = contextOf(answer, context);
+    answer = assistant.ask(question, FRIDAY, context);
+  }
   return answer;
 }
+
+const offering = (...offered: string[]): Context => ({ answered: [], offered });
 
 describe("a message that leans on the answer before it", () => {
   test.each([
@@ -33,6 +40,23 @@ describe("a message that leans on the answer before it", () => {
     [["is A&E open", "says who?"], "sources"],
     [["surgery?", "the op"], "operation"],
     [["is it still on", "my appointment"], "attend-appointment"],
+    [["is my gp open", "on Sunday?"], "gp"],
+    [["is my gp open", "monday too?"], "gp"],
+    [["is A&E open", "in Leeds?"], "a-and-e"],
+    [["is A&E open", "at 3am"], "a-and-e"],
+    [["is A&E open", "and tonight"], "a-and-e"],
+    [["is A&E open", "in Cardiff?"], "other-nations"],
+    [["is urgent care open", "near me"], "urgent-care"],
+    [["do I go to my appointment", "so I should stay at home?"], "attend-appointment"],
+    [["do I go to my appointment", "it's on the 29th"], "attend-appointment"],
+    [["do I go to my appointment", "what about the 30th"], "attend-appointment"],
+    [["do I go to my appointment", "what about my wife's"], "attend-appointment"],
+    [["do I go to my appointment", "what about my operation"], "operation"],
+    [["is it open", "the second one"], "gp"],
+    [["is it open", "number 1"], "a-and-e"],
+    [["is it open", "the last one"], "open-services"],
+    [["is it cancelled", "the strike"], "strike-now"],
+    [["is the surgery open?", "the doctor's"], "gp"],
   ])("%s -> %s", (questions, intent) => {
     expect(intentsOf(converse(...questions))).toEqual([intent]);
   });
@@ -40,16 +64,16 @@ describe("a message that leans on the answer before it", () => {
   test.each(["yes", "Yes please", "yeah that's it", "that one"])(
     "“%s” takes the one choice put back",
     (said) => {
-      expect(intentsOf(assistant.ask(said, FRIDAY, ["gp"]))).toEqual(["gp"]);
-      expect(intentsOf(assistant.ask(said, FRIDAY, ["gp", "operation"]))).toEqual([]);
+      expect(intentsOf(assistant.ask(said, FRIDAY, offering("gp")))).toEqual(["gp"]);
+      expect(intentsOf(assistant.ask(said, FRIDAY, offering("gp", "operation")))).toEqual([]);
     },
   );
 
   test.each(["no", "No thanks", "nope, ta", "that's not what I meant", "none of those"])(
     "“%s” takes none of the choices put back, and gets no answer it refused",
     (said) => {
-      expect(assistant.ask(said, FRIDAY, ["gp"]).kind).toBe("unknown");
-      expect(assistant.ask(said, FRIDAY, ["gp", "operation"]).kind).toBe("unknown");
+      expect(assistant.ask(said, FRIDAY, offering("gp")).kind).toBe("unknown");
+      expect(assistant.ask(said, FRIDAY, offering("gp", "operation")).kind).toBe("unknown");
     },
   );
 
@@ -65,6 +89,49 @@ describe("a message that leans on the answer before it", () => {
   });
 });
 
+test("both takes both of two choices, and all of many asks again", () => {
+  expect(intentsOf(assistant.ask("both", FRIDAY, offering("gp", "operation")))).toEqual(["gp", "operation"]);
+  expect(assistant.ask("all of them", FRIDAY, offering("gp", "operation", "a-and-e")).kind).toBe("clarify");
+});
+
+describe("an urgent reply is not forgotten at the next turn", () => {
+  test.each([
+    [["she won't wake up", "what do I do"], "emergency"],
+    [["my chest is crushing", "do I have to?"], "emergency"],
+    [["my chest is crushing", "shall I leave it till Wednesday"], "emergency"],
+    [["my chest is crushing", "hello?"], "emergency"],
+    [["my chest is crushing", "..."], "emergency"],
+    [["my chest is crushing", "is it open"], "emergency"],
+    [["my chest is crushing", "what can I take for it"], "emergency"],
+    [["i want to die", "why"], "crisis"],
+    [["i want to die", "no"], "crisis"],
+    [["i want to die", "who can I text"], "crisis"],
+    [["i want to die", "bye then"], "crisis"],
+    [["i took all my tablets", "about 20"], "crisis"],
+    [["i've come out in a rash", "it's spreading"], "symptoms"],
+    [["my chest is crushing", "is A&E open?", "it's my left arm now"], "emergency"],
+  ])("%s -> %s", (questions, intent) => {
+    expect(intentsOf(converse(...questions))).toEqual([intent]);
+  });
+
+  test.each([
+    [["i've come out in a rash", "is the pharmacy open"], "pharmacy"],
+    [["my chest is crushing", "is A&E open?"], "a-and-e"],
+    [["my chest is crushing", "is A&E open?", "and on Sunday?"], "a-and-e"],
+    [["my chest is crushing", "thank you"], "thanks"],
+  ])("but another question is answered: %s -> %s", (questions, intent) => {
+    expect(intentsOf(converse(...questions))).toEqual([intent]);
+  });
+
+  test("it is kept in mind over three other answers, and no longer", () => {
+    const after = (answers: number) => {
+      const others = Array.from({ length: answers }, () => "is the pharmacy open");
+      return converse("my chest is crushing", ...others, "about twenty").kind;
+    };
+    expect([1, 2, 3, 4].map(after)).toEqual(["urgent", "urgent", "urgent", "unknown"]);
+  });
+});
+
 test("an emergency is one in the middle of any conversation", () => {
   expect(converse("is my gp open", "and now he has collapsed and stopped breathing").kind).toBe("urgent");
 });
@@ -77,7 +144,9 @@ test.each(["why?", "says who?", "what about saturday?"])(
 );
 
 test("what is remembered is ids, whatever is given", () => {
-  expect(assistant.ask("why?", FRIDAY, ["no-such-id", "constructor"]).kind).not.toBe("urgent");
+  const ids = ["no-such-id", "constructor"];
+  const context = { answered: ids, offered: ids, urgent: { intent: "toString", answersSince: 0 } };
+  expect(assistant.ask("why?", FRIDAY, context).kind).not.toBe("urgent");
 });
 
 describe("a day in the question", () => {

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Assistant, contextOf, createAssistant, openPack, repliesOf } from "../src/index.ts";
+import {
+  type Assistant,
+  type Context,
+  contextOf,
+  createAssistant,
+  openPack,
+  repliesOf,
+} from "../src/index.ts";
 
 let assistant: Assistant;
 let replies: Set<string>;
@@ -33,11 +40,11 @@ const ACCOUNTS = [
   "chest pain since this morning, is 111 working",
 ];
 
-function expectReviewed(question: string, now: Date, context: readonly string[] = []): readonly string[] {
+function expectReviewed(question: string, now: Date, context?: Context): Context {
   const answer = assistant.ask(question, now, context);
   const unknown = answer.text.split("\n").find((line) => !replies.has(line));
   if (unknown !== undefined) throw new Error(`${JSON.stringify(question)} -> ${unknown}`);
-  return contextOf(answer);
+  return contextOf(answer, context);
 }
 
 describe("every line of every reply is one of the printed set", () => {
@@ -50,7 +57,9 @@ describe("every line of every reply is one of the printed set", () => {
           fc.constantFrom(...TIMES),
           fc.constantFrom(...Object.keys(assistant.pack.intents)),
           (text, now, last) => {
-            expectReviewed(text, now, [last]);
+            const urgent = { intent: last, answersSince: 0 };
+            expectReviewed(text, now, { answered: [last], offered: [] });
+            expectReviewed(text, now, { answered: [], offered: [last], urgent });
           },
         ),
         { numRuns: TEXTS },

@@ -3,12 +3,18 @@
  * person, quiet after "thanks", and a calm sentence where something breaks. Urgent answers pass every limit.
  */
 import { LRUCache } from "lru-cache";
-import { type Answer, type Assistant, type Context, contextOf, intentsOf } from "../../src/index.ts";
+import {
+  type Answer,
+  type Assistant,
+  type Context,
+  contextOf,
+  intentsOf,
+  NEW_CONVERSATION,
+} from "../../src/index.ts";
 import { createAllowance } from "./allowance.ts";
 import { type Counts, createCounts, type Silence } from "./counts.ts";
 import { type Clock, DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { createSeen, remembering } from "./seen.ts";
-import { togetherFrom } from "./together.ts";
 import { SLOW_DOWN } from "./wording.ts";
 
 /** Where a message comes from, in ids of the platform's. They stay in memory, for as long as the limits say. */
@@ -73,7 +79,7 @@ export function createConversations({
     if (key !== undefined && !messages.first(key)) return silent("duplicate");
     try {
       const context = threads.get(thread);
-      const answer = answerIn(context ?? []);
+      const answer = answerIn(context ?? NEW_CONVERSATION);
       const intents = intentsOf(answer);
       if (answer.kind !== "urgent") {
         if (context && intents.join() === THANKS) return silent("thanked");
@@ -84,7 +90,7 @@ export function createConversations({
           return { kind: "slow-down", text: SLOW_DOWN };
         }
       }
-      threads.set(thread, contextOf(answer));
+      threads.set(thread, contextOf(answer, context));
       counts.answered(answer);
       return { kind: "answer", answer };
     } catch (error) {
@@ -94,8 +100,7 @@ export function createConversations({
     }
   }
 
-  const open = (intents: readonly string[]) =>
-    togetherFrom(intents.map((intent) => assistant.open(intent, clock())));
+  const open = (intents: readonly string[]) => assistant.open(intents, clock());
 
   return {
     counts,

@@ -1,7 +1,14 @@
 /** The prompt: questions and answers, with the topics on Tab and a few commands. The default of `npm start`. */
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { type Answer, type Assistant, type Context, contextOf, type Option } from "../../src/index.ts";
+import {
+  type Answer,
+  type Assistant,
+  type Context,
+  contextOf,
+  NEW_CONVERSATION,
+  type Option,
+} from "../../src/index.ts";
 import { nextOptions } from "../chat/options.ts";
 import { NOT_WATCHED } from "../chat/wording.ts";
 import { noColour } from "./env.ts";
@@ -49,7 +56,7 @@ export async function repl(args: string[], io: Io): Promise<number> {
     at: undefined,
     question: undefined,
     options: [],
-    context: [],
+    context: NEW_CONVERSATION,
   };
   // Greeting and prompt are for a person; a program at the other end of a pipe gets the answers alone.
   const lines = createInterface({
@@ -105,7 +112,7 @@ function respond(session: Session, text: string): string {
     : session.assistant.ask(text, now, session.context);
   session.question = chosen ? undefined : text;
   session.options = nextOptions(answer);
-  session.context = contextOf(answer);
+  session.context = contextOf(answer, session.context);
   return `\n${writeAnswer(answer, session.style, session.width)}${offers(answer, session)}`;
 }
 

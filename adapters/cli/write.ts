@@ -24,6 +24,7 @@ export function writeAnswer(answer: Answer, style: Style, width: number): string
         if (answer.parts.length > 1) lines.push(style.strong(part.title));
         lines.push(...part.paragraphs.map(paragraph));
       }
+      if (answer.help) lines.push(paragraph(answer.help));
       const sources = sourcesOf(citationsOf(answer));
       lines.push(...sources.map((source) => style.faint(wrap(`Source: ${source}`, width))));
       return lines.join("\n");

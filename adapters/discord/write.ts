@@ -90,12 +90,13 @@ function answerText(answer: Answer): string {
       return [answer.ask, answer.help].map(literal).join("\n");
     case "answer":
     case "not-covered": {
-      const { notice, parts } = answer;
+      const { notice, parts, help } = answer;
       const lines = notice ? [`**${literal(notice)}**`] : [];
       for (const { title, paragraphs } of parts) {
         if (parts.length > 1) lines.push(`**${literal(title)}**`);
         lines.push(...paragraphs.map(literal));
       }
+      if (help) lines.push(literal(help));
       // In angle brackets a link is a link and nothing is unfurled.
       for (const { label, url } of sourceLines(citationsOf(answer))) {
         lines.push(`Source: [${literal(label)}](<${url}>)`);

@@ -52,6 +52,7 @@ function writeAnswered(answer: Answered, toShare: boolean): SlackMessage {
     const title = answer.parts.length > 1 ? [bold(part.title)] : [];
     blocks.push(...sections([...title, ...part.paragraphs.map(escapeText)]));
   }
+  if (answer.help) blocks.push(...sections([escapeText(answer.help)]));
   blocks.push(...sourceBlocks(sources), ...buttons(nextOptions(answer), toShare ? intentsOf(answer) : []));
   // Small talk rests on no source and needs no vote.
   if (sources.length > 0 || answer.kind === "not-covered") blocks.push(feedback(intentsOf(answer)));

@@ -17,11 +17,18 @@ import type {
   WalkoutView,
 } from "./answer.ts";
 import { isWeekend, placeOf, statusAt } from "./clock.ts";
+import type { Decision } from "./decide.ts";
 
 /** The intent that says where the answers come from. */
 const SOURCES = "sources";
 /** Intents of these folders are about what somebody means to do on a day. */
 const PLANNED = new Set(["services", "appointments", "not-covered"]);
+
+/** Whether there is a walkout on a day is what these are asked. */
+const ON_A_DAY = new Set(["strike-dates", "strike-now"]);
+const WEEK_MS = 7 * 86_400_000;
+/** What says where to turn when a life is at risk. */
+const EMERGENCY = /\b999\b/;
 
 /** The day that the question speaks of, where it names one: looked for only where an answer turns on it. */
 export type NamedDay = () => Span | undefined;
@@ -32,6 +39,8 @@ export type Composer = {
   answer(intents: readonly string[], confidence: number, now: Date, day?: NamedDay): Answered;
   /** What answers rest on, for somebody who asks. */
   sources(intents: readonly string[], now: Date): Answered;
+  /** What a decision comes to. */
+  decided(decision: Decision, now: Date, day?: NamedDay): Answer;
   clarify(id: string, confidence: number, now: Date): Clarify;
   options(intents: readonly string[], confidence: number, now: Date): Clarify;
   urgent(intent: string, confidence: number, now: Date): Urgent;
@@ -43,12 +52,19 @@ export function createComposer(pack: Pack): Composer {
   /** The line on the time, if there is one to be said: small talk and an answer on whether the walkout is on need none. */
   function noticeOf(intents: readonly Intent[], now: Date, day: NamedDay): string | null {
     const status = statusAt(walkout, now);
+    // The day of an appointment or of the walkout matters; that of a pay rise does not.
+    const dated = intents.some(({ id, folder }) => PLANNED.has(folder) || ON_A_DAY.has(id));
+    const named = dated && (status === "upcoming" || status === "under-way") ? day() : undefined;
+    const place = named && placeIn(named);
+    if (place) return wording.notices[`date-${place}`];
     if (intents.every((intent) => intent.folder === "chat" || statesStatus(intent))) return null;
-    // The day of an appointment matters; that of a pay rise does not.
-    const planned = intents.some(({ folder }) => PLANNED.has(folder));
-    const named = planned && (status === "upcoming" || status === "under-way") ? day() : undefined;
-    if (named) return wording.notices[`date-${placeOf(walkout, named.from, named.to)}`];
     return status === "under-way" ? null : wording.notices[status];
+  }
+
+  /** A whole month that the walkout is but a part of is neither in it nor out of it. */
+  function placeIn({ from, to }: Span) {
+    const place = placeOf(walkout, from, to);
+    return place === "within" && to.getTime() - from.getTime() > WEEK_MS ? undefined : place;
   }
 
   const view = (now: Date): WalkoutView => ({
@@ -90,11 +106,15 @@ export function createComposer(pack: Pack): Composer {
   }
 
   function answered(parts: readonly Part[], notice: string | null, confidence: number, now: Date): Answered {
+    const paragraphs = parts.flatMap((part) => part.paragraphs);
+    const planned = parts.some(({ intent }) => PLANNED.has(pack.intents[intent]!.folder));
+    const help = planned && !paragraphs.some((paragraph) => EMERGENCY.test(paragraph)) ? wording.help : null;
     return {
       kind: parts.some(({ kind }) => kind === "answer") ? "answer" : "not-covered",
       notice,
       parts,
-      text: lines(notice, ...parts.flatMap(({ paragraphs }) => paragraphs)),
+      help,
+      text: lines(notice, ...paragraphs, help),
       confidence,
       walkout: view(now),
     };
@@ -115,6 +135,18 @@ export function createComposer(pack: Pack): Composer {
   }
 
   return {
+    decided(decision, now, day) {
+      switch (decision.kind) {
+        case "intent":
+          return this.answer([decision.intent], decision.confidence, now, day);
+        case "clarification":
+          return this.clarify(decision.id, decision.confidence, now);
+        case "options":
+          return this.options(decision.intents, decision.confidence, now);
+        case "unknown":
+          return this.unknown(decision.confidence, now);
+      }
+    },
     answer(ids, confidence, now, day = NO_DAY) {
       const intents = ids.map((id) => pack.intents[id]!);
       const parts = intents.map((intent) => part(intent, now, day));

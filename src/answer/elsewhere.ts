@@ -7,7 +7,8 @@
  * somebody's name.
  */
 import { tokenise } from "../language/tokens.ts";
-import type { Pack } from "../pack/types.ts";
+import { OUT_OF_SCOPE, type Pack } from "../pack/types.ts";
+import type { Decision } from "./decide.ts";
 
 /** What answers a normalised question about such a place: an intent's id or `none`; undefined where it names none. */
 export type Elsewhere = (text: string) => string | undefined;
@@ -58,4 +59,11 @@ export function createElsewhere(places: Pack["elsewhere"]): Elsewhere {
     }
     return undefined;
   };
+}
+
+/** What to do about a question of such a place, given what answers it. */
+export function decisionOn(place: string, confidence: number): Decision {
+  return place === OUT_OF_SCOPE
+    ? { kind: "unknown", confidence }
+    : { kind: "intent", intent: place, confidence };
 }

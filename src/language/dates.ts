@@ -4,21 +4,56 @@ import { createRequire } from "node:module";
 /** From the first instant to the one just after the last; the same twice for a moment. */
 export type Span = { readonly from: Date; readonly to: Date };
 
-type Component = "weekday" | "day" | "month" | "hour";
+type Component = "weekday" | "day" | "month" | "year" | "hour";
 type Found = {
   readonly text: string;
   readonly start: { date(): Date; get(part: string): number | null; isCertain(part: Component): boolean };
 };
 type Chrono = { readonly GB: { parse(text: string, reference: object, option: object): Found[] } };
 
-/** Worth a closer look, which costs as much as the rest of an answer: "junior" names no June, and "may I" no May. */
-const DAY_WORD =
-  /\b(?:mon|tues?|wed(?:nes)?|weds|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b|\b(?:tomorrow|tmrw?|tomoro\w*|yesterday|weeks?|weekends?)\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|\bmay\s+\d|\d(?:st|nd|rd|th)?\s+(?:of\s+)?may\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}\/\d{1,2}\b/i;
 const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
+const MONTH_NAME = `${MONTH}(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?`;
+const WEEKDAY = "(?:mon|tues?|wed(?:nes)?|weds|thur?s?|fri|sat(?:ur)?|sun)(?:day)?";
+const NUMBER = "(?:\\d+|an?|one|two|three|four|five|six|eight|ten|twelve)";
+/** Worth a closer look, which costs as much as the rest of an answer: "junior" names no June, and "may I" no May. */
+const DAY_WORD = new RegExp(
+  [
+    `\\b${WEEKDAY}s?\\b`,
+    "\\b(?:tomorrow|tmrw?|tomoro\\w*|yesterday|weeks?|weekends?|fortnight|months?)\\b",
+    `\\bin ${NUMBER} days\\b`,
+    `\\b(?!may\\b|mar\\b)${MONTH_NAME}\\b`,
+    "\\b(?:in|by|until|till) (?:may|mar)\\b|\\bmay\\s+\\d|\\d(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:may|mar)\\b",
+    "\\b\\d{1,2}(?:st|nd|rd|th)\\b|\\b\\d{1,2}\\/\\d{1,2}\\b",
+  ].join("|"),
+  "i",
+);
 /** "the 29th" of no month. */
 const BARE_DAY = new RegExp(`\\b(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)\\b(?!\\s*(?:of\\s+)?${MONTH})`, "gi");
 const NAMED_BEFORE = new RegExp(`${MONTH}[a-z]*\\s*$`, "i");
+/** Ways to say a day, in words that chrono knows. */
+const REWORDED: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:the )?day after tomorrow\b/gi, "in 2 days"],
+  [/\b(?:a |one )?fortnight\b/gi, "2 weeks"],
+  [new RegExp(`\\b(${MONTH_NAME})\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:.\\/]\\d|\\s?[ap]m)`, "gi"), "$2 $1"],
+  // How long something lasts, or what it is called: "the 20 week scan", "2 weeks wait", "for 3 months".
+  [
+    new RegExp(
+      `(?<!\\bin |\\bin about )\\b${NUMBER}[- ](?:day|week|wk|month)s?\\b(?! (?:from|after|ago|time|later|today|on)\\b)`,
+      "gi",
+    ),
+    " ",
+  ],
+  [/\bbank holiday(?:s| \w+day)?\b/gi, " "],
+];
+/** Said of a weekday, these mean one week after or before the nearest to come. */
+const A_WEEK_LATER = new RegExp(
+  `\\b(?:an? |one )?week (?:on|from) (${WEEKDAY})\\b|\\b(${WEEKDAY}|tomorrow) week\\b`,
+  "i",
+);
+const PAST_WEEKDAY = new RegExp(`\\b(?:last|past|since|previous) (${WEEKDAY})\\b`, "i");
+const NAMED_WEEK = /\b(?:this|next|last|coming|following)\s+week\b/i;
 const DAY_MS = 86_400_000;
+const HALF_A_YEAR_MS = 183 * DAY_MS;
 
 let loaded: Chrono | undefined;
 const chrono = () => {
@@ -27,31 +62,65 @@ const chrono = () => {
 };
 
 /**
- * The first day that `text` names, as of `now` in a zone that is `offsetMinutes` ahead of UTC then. A day of no month is
- * taken to be of `month` ("July"). Undefined where it names none: "in 2008", "may I", "now".
+ * The first day that `text` names, as of `now` in a zone that is `offsetMinutes` ahead of UTC then; a week, a weekend or a
+ * month where it names that. A day of no month is taken to be of `month` ("July"), and of no year, of the nearest year.
+ * Undefined where it names none: "in 2008", "may I", "now", "the 20 week scan".
  */
 export function dayIn(text: string, now: Date, offsetMinutes: number, month: string): Span | undefined {
   if (!DAY_WORD.test(text)) return undefined;
-  const spelled = text.replace(BARE_DAY, (whole, day: string, at: number) =>
-    NAMED_BEFORE.test(text.slice(0, at)) ? whole : `${day} ${month}`,
+  const { spelled, weeks } = inWeeks(
+    REWORDED.reduce((reworded, [said, known]) => reworded.replace(said, known), text).replace(
+      BARE_DAY,
+      (whole, day: string, at: number, all: string) =>
+        NAMED_BEFORE.test(all.slice(0, at)) ? whole : `${day} ${month}`,
+    ),
   );
   const reference = { instant: now, timezone: offsetMinutes };
   const found = chrono()
     .GB.parse(spelled, reference, { forwardDate: true })
     .find(
       ({ start, text: said }) =>
-        start.isCertain("weekday") || (start.isCertain("day") && !/^(?:now|today|tonight)\b/i.test(said)),
+        start.isCertain("weekday") ||
+        start.isCertain("month") ||
+        (start.isCertain("day") && !/^(?:now|today|tonight)\b/i.test(said)),
     );
   if (!found) return undefined;
-  const at = found.start.date();
-  if (found.start.isCertain("hour")) return { from: at, to: at };
+  const { start } = found;
+  const at = new Date(inNearestYear(start, now).getTime() + weeks * 7 * DAY_MS);
+  if (start.isCertain("hour")) return { from: at, to: at };
+  if (!start.isCertain("day") && !start.isCertain("weekday")) return monthOf(at, offsetMinutes);
   const midnight = startOfDay(at, offsetMinutes);
-  if (/\bweek\b/i.test(found.text)) {
+  if (NAMED_WEEK.test(found.text)) {
     const monday = new Date(midnight.getTime() - ((localDay(at, offsetMinutes) + 6) % 7) * DAY_MS);
     return { from: monday, to: new Date(monday.getTime() + 7 * DAY_MS) };
   }
   const days = /\bweekend\b/i.test(found.text) ? 2 : 1;
   return { from: midnight, to: new Date(midnight.getTime() + days * DAY_MS) };
+}
+
+/** Without what moves a weekday by a week, and by how many weeks it is moved. */
+function inWeeks(text: string): { spelled: string; weeks: number } {
+  const later = text.replace(A_WEEK_LATER, (_, on?: string, named?: string) => on ?? named!);
+  if (later !== text) return { spelled: later, weeks: 1 };
+  const past = text.replace(PAST_WEEKDAY, "$1");
+  return { spelled: past, weeks: past === text ? 0 : -1 };
+}
+
+/** chrono takes a day of no year to be the next one to come, so that the day just past would be almost a year off. */
+function inNearestYear(start: Found["start"], now: Date): Date {
+  const at = start.date();
+  if (!start.isCertain("month") || start.isCertain("year") || at.getTime() - now.getTime() < HALF_A_YEAR_MS)
+    return at;
+  const before = new Date(at);
+  before.setUTCFullYear(at.getUTCFullYear() - 1);
+  return before;
+}
+
+function monthOf(instant: Date, offsetMinutes: number): Span {
+  const local = new Date(instant.getTime() + offsetMinutes * 60_000);
+  const first = (months: number) =>
+    new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + months) - offsetMinutes * 60_000);
+  return { from: first(0), to: first(1) };
 }
 
 function startOfDay(instant: Date, offsetMinutes: number): Date {

@@ -1,25 +1,45 @@
-/** Messages that only make sense after an answer: "and the GP?", "what about Saturday?", "why?", "says who?", "yes", "no". */
+/** Messages that only make sense after another: "and the GP?", "on Saturday?", "why?", "says who?", "yes", "the first one". */
 
 export type FollowUp =
   /** The last answer again, seen from what `rest` adds; or another question, if `rest` is one. */
   | { readonly kind: "also"; readonly rest: string }
+  /** The last answer again, for a time or a place: "tonight", "near me", "in Leeds". */
+  | { readonly kind: "then-or-there" }
+  /** What somebody makes of the last answer: "so I should stay at home?" */
+  | { readonly kind: "so" }
   | { readonly kind: "why" }
   | { readonly kind: "says-who" }
-  /** The one choice that was put back is what is meant, or is not. */
+  /** Of the choices that were put back: the one there was, none, all, or the one at `place` from 0 (−1: the last). */
   | { readonly kind: "yes" }
-  | { readonly kind: "no" };
+  | { readonly kind: "no" }
+  | { readonly kind: "all" }
+  | { readonly kind: "choice"; readonly place: number };
 
 const ALSO =
   /^(?:ok(?:ay)?|so|right|thanks|ta|great|and|but|oh|hm+)?[\s,]*(?:and|what about|how about|what of|what if it(?:'?s| is)|is that the same|same|also|does that (?:go|apply))(?:\s+(?:on|for|with|at|in|to))?\s+(.{1,60}?)[\s?!.]*$/;
+const THEN_OR_THERE =
+  /^(?:(?:and|but|ok|what about|how about)\s+)?(?:tonight|overnight|at night|right now|(?:in|during) the (?:morning|afternoon|evening|night)|this (?:morning|afternoon|evening)|(?:at|by|after|before|around|until) (?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)|midnight|noon|midday)|near me|near here|round here|around here|locally|where i live|in (?:my|our|the) (?:area|town|village|city)|(?:in|near) (?!(?:pain|need|labour|trouble|bed|here|fact|short|case|total|general|that|this|it|my|the|a|an)\b)\p{L}[\p{L}'-]{2,}(?: \p{L}[\p{L}'-]{2,})?)(?: too| as well| then| though)?[\s?!.]*$/u;
+const SO =
+  /^so\s+(?:(?:i|we|he|she|they|it|it's|that|that's|don't|do|stay|not|just|no|should|shall|shouldn't|can|can't)\b)(?:\s+[^\s]+){0,6}?[\s?!.]*$/;
 const WHY =
   /^(?:but\s+|and\s+|so\s+|ok\s+)?(?:why|how come|why'?s that|why is that|what for|why not|for what reason)(?: though| then)?[\s?!.]*$/;
 const SAYS_WHO =
-  /^(?:and\s+|but\s+|ok\s+)?(?:says? who|who says(?: (?:so|that|this))?|who said (?:that|this|so)|according to (?:who|whom)|sources?|link|proof|evidence|(?:what'?s|whats|what is) (?:the|your) source|where(?:'?s| is| did) (?:that|this|you get that)(?: come)?(?: from)?|how do you know(?: that)?|are you sure|you sure|is that (?:official|true|right))[\s?!.]*$/;
-
+  /^(?:and\s+|but\s+|ok\s+)?(?:really|says? who|who says(?: (?:so|that|this))?|who said (?:that|this|so)|according to (?:who|whom)|sources?|link|proof|evidence|(?:what'?s|whats|what is) (?:the|your) source|where(?:'?s| is| did) (?:that|this|you get that)(?: come)?(?: from)?|how do you know(?: that)?|are you sure(?: about that)?|you sure|is (?:that|it) (?:official|true|right))[\s?!.]*$/;
 const YES =
   /^(?:yes|yeah|yep|yup|aye|correct|exactly|that one|that'?s (?:it|the one|right))(?:,? (?:please|pls|thanks|that one|that'?s it|it is))?[\s!.]*$/;
 const NO =
   /^(?:no|nope|nah|not (?:that|really|quite)|neither|none of (?:those|these|them)|that'?s not (?:it|what i (?:mean|meant|asked)))(?:,? (?:thanks|thank you|ta))?[\s!.]*$/;
+const ALL = /^(?:all|both)(?: of (?:them|those|these)| three| please| pls)*[\s!.]*$/;
+const CHOICE =
+  /^(?:(?:the|number|no\.?|option|choice|answer|nr)\s+)*(first|1st|one|1|second|2nd|two|2|third|3rd|three|3|fourth|4th|four|4|last)(?: (?:one|option|choice|please|pls))*[\s!.]*$/;
+const SOMEBODY =
+  /^(?:if it'?s )?(?:my|our|his|her|their|the)\s+(?:(?:little|big|old|elderly|step|late)\s+)?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|granny|grandma|grandad|grandpa|wife|husband|hubby|partner|boyfriend|girlfriend|fiance|fiancee|son|daughter|lad|kids?|child|children|baby|bairn|toddler|teenager|sister|brother|aunt|auntie|uncle|niece|nephew|cousin|mate|friend|neighbour|carer|boss|colleague|family|parents)(?:'?s'?)?$/;
+const PLACES = [
+  ["first", "1st", "one", "1"],
+  ["second", "2nd", "two", "2"],
+  ["third", "3rd", "three", "3"],
+  ["fourth", "4th", "four", "4"],
+];
 
 /** What a normalised text asks of the answer before it; undefined where it stands on its own feet. */
 export function followUpOf(text: string): FollowUp | undefined {
@@ -28,6 +48,14 @@ export function followUpOf(text: string): FollowUp | undefined {
   if (SAYS_WHO.test(trimmed)) return { kind: "says-who" };
   if (YES.test(trimmed)) return { kind: "yes" };
   if (NO.test(trimmed)) return { kind: "no" };
+  if (ALL.test(trimmed)) return { kind: "all" };
+  const choice = CHOICE.exec(trimmed);
+  if (choice) return { kind: "choice", place: PLACES.findIndex((names) => names.includes(choice[1]!)) };
+  if (THEN_OR_THERE.test(trimmed)) return { kind: "then-or-there" };
   const also = ALSO.exec(trimmed);
-  return also ? { kind: "also", rest: also[1]! } : undefined;
+  if (also) return { kind: "also", rest: also[1]! };
+  return SO.test(trimmed) ? { kind: "so" } : undefined;
 }
+
+/** Whether `rest` of a message names but a person: "my mum", "my wife's". */
+export const isSomebody = (rest: string) => SOMEBODY.test(rest.trim());

@@ -20,6 +20,16 @@ describe("finds the day a question speaks of", () => {
     ["clinic 28/7", london("2025-07-28")],
     ["what about the 29th", london("2025-07-29")],
     ["bloods on the 1st of august", london("2025-08-01")],
+    ["op on July 28", london("2025-07-28")],
+    ["it was on 24/7", london("2025-07-24")],
+    ["scan a week on Monday", london("2025-08-04")],
+    ["appointment Tuesday week", london("2025-08-05")],
+    ["went last Thursday", london("2025-07-24")],
+    ["clinic the day after tomorrow", london("2025-07-27")],
+    ["appointment in two weeks", london("2025-08-08")],
+    ["see him in a fortnight", london("2025-08-08")],
+    ["appointment in august", london("2025-08-01", 31)],
+    ["my 20 week scan is on monday", london("2025-07-28")],
     ["open this weekend", london("2025-07-26", 2)],
     ["is it next week", london("2025-07-28", 7)],
     ["mri weds 30th july at 8.30am", ["2025-07-30T07:30:00.000Z", "2025-07-30T07:30:00.000Z"]],
@@ -34,6 +44,11 @@ describe("finds the day a question speaks of", () => {
     "call 111",
     "is it on now",
     "a second opinion",
+    "is the 20 week scan on",
+    "how long is the 2 week wait",
+    "the 18-week target",
+    "been waiting for 3 months",
+    "bank holiday Monday hours",
   ])("none in: %s", (text) => {
     expect(day(text)).toBeUndefined();
   });

@@ -96,8 +96,8 @@ it("hands the assistant the topics last answered in the same conversation, as id
   open({
     assistant: {
       ...assistant,
-      ask(question, at, context = []) {
-        contexts.push(context);
+      ask(question, at, context) {
+        contexts.push(context?.answered ?? []);
         return assistant.ask(question, at);
       },
     },

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { togetherFrom } from "../../../adapters/chat/together.ts";
 import { ABOUT, RATED, SLOW_DOWN } from "../../../adapters/chat/wording.ts";
 import { commandsFor } from "../../../adapters/discord/commands.ts";
 import { CANNOT_SHARE, NOT_ALLOWED, OUTDATED } from "../../../adapters/discord/wording.ts";
@@ -56,9 +55,9 @@ test.each(Object.entries(TIMES))("every reply of the pack fits Discord while it 
     expectToFit(writeAnswer(answer, true));
   }
   // Every two answers that a message might ask for together, and with the line for who asked where the bot may not write.
-  for (const one of alone) {
-    for (const two of alone) {
-      if (one !== two) expectToFit(after(NOT_ALLOWED, writeAnswer(togetherFrom([one, two]), true)));
+  for (const one of ids) {
+    for (const two of ids) {
+      if (one !== two) expectToFit(after(NOT_ALLOWED, writeAnswer(assistant.open([one, two], now), true)));
     }
   }
 });
@@ -87,8 +86,7 @@ test("no meaning hangs on colour or a picture: every button has a word, and all 
 });
 
 test("two answers each have a heading, and the notice of time comes first", () => {
-  const answers = ["a-and-e", "gp"].map((id) => assistant.open(id, TIMES.ended));
-  const lines = writeAnswer(togetherFrom(answers)).content.split("\n");
+  const lines = writeAnswer(assistant.open(["a-and-e", "gp"], TIMES.ended)).content.split("\n");
   expect(lines[0]).toBe(
     "**The strike ended at 7am on Wednesday 30 July 2025. This is what was said at the time.**",
   );

@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { togetherFrom } from "../../../adapters/chat/together.ts";
 import { ABOUT, RATED, SLOW_DOWN } from "../../../adapters/chat/wording.ts";
 import { writeHome } from "../../../adapters/slack/home.ts";
 import { LIMITS } from "../../../adapters/slack/limits.ts";
@@ -32,7 +31,7 @@ it("keeps two answers in one message inside Slack's limits", () => {
   const ids = Object.keys(intents).filter((id) => intents[id]!.kind !== "urgent");
   const problems = ids.flatMap((first) =>
     ids.flatMap((second) => {
-      const both = togetherFrom([assistant.open(first, UNDER_WAY), assistant.open(second, UNDER_WAY)]);
+      const both = assistant.open([first, second], UNDER_WAY);
       return messageProblems(writeAnswer(both, { toShare: true })).map(
         (problem) => `${first}+${second}: ${problem}`,
       );
@@ -78,6 +77,7 @@ it("writes an answer the same the first time and from memory", () => {
 
 it("cites the sources of the answer that is asked about, not of another", () => {
   const writer = createWriter();
-  const asked = (about: string) => writer(assistant.ask("says who?", UNDER_WAY, [about]));
+  const asked = (about: string) =>
+    writer(assistant.ask("says who?", UNDER_WAY, { answered: [about], offered: [] }));
   expect(asked("a-and-e").blocks).not.toEqual(asked("hourly-pay").blocks);
 });

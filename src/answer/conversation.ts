@@ -1,0 +1,50 @@
+/** What is remembered of a conversation, so that its next message can be understood: ids of intents, never a text. */
+import type { Answer } from "./answer.ts";
+import { intentsOf } from "./compose.ts";
+import type { Decision } from "./decide.ts";
+
+export type Context = {
+  /** What was answered last, in order. */
+  readonly answered: readonly string[];
+  /** What was put back last, to choose from. */
+  readonly offered: readonly string[];
+  /** The urgent intent that a recent reply was about, and how many answers to other questions came since. */
+  readonly urgent?: { readonly intent: string; readonly answersSince: number };
+};
+
+export const NEW_CONVERSATION: Context = { answered: [], offered: [] };
+
+/** An urgent reply is kept in mind over so many answers to other questions. */
+const ANSWERS_KEPT_IN_MIND = 3;
+/** After an urgent reply, what is less surely another question than this is about what was urgent. */
+const PLAINLY = 0.7;
+/** Gives way to what was urgent before it: "what can I give her?" is no reason to stop saying that 999 is to be called. */
+const LEAST_PRESSING = "symptoms";
+/** Small talk is no other question: "goodbye" after a crisis is not small talk. This much is heard as what it is. */
+const POLITE = "thanks";
+
+/** What to remember of an answer, given what was remembered before it. */
+export function contextOf(answer: Answer, { urgent }: Context = NEW_CONVERSATION): Context {
+  if (answer.kind === "urgent")
+    return { ...NEW_CONVERSATION, urgent: { intent: answer.intent, answersSince: 0 } };
+  const offered = answer.kind === "clarify" ? answer.options.map(({ id }) => id) : [];
+  const remembered = { answered: intentsOf(answer), offered };
+  return urgent && urgent.answersSince < ANSWERS_KEPT_IN_MIND
+    ? { ...remembered, urgent: { ...urgent, answersSince: urgent.answersSince + 1 } }
+    : remembered;
+}
+
+/** Whether a message after an urgent reply asks for something else, rather than go on about what was urgent. */
+export function asksSomethingElse(
+  decision: Decision,
+  intents: Readonly<Record<string, { readonly folder: string }>>,
+): boolean {
+  if (decision.kind !== "intent") return false;
+  const { intent, confidence } = decision;
+  return intent === POLITE || (intents[intent]!.folder !== "chat" && confidence >= PLAINLY);
+}
+
+/** Which to reply with of what a message is found to be, and what was urgent `before` it. */
+export function morePressing(intent: string, before: string | undefined): string {
+  return intent === LEAST_PRESSING ? (before ?? intent) : intent;
+}
