@@ -33,6 +33,16 @@ test("H6: appointments are to be kept unless one is told otherwise, also where n
   expect(reply("appointment-cancelled")).toMatch(/heard nothing.*\bgo\b/i);
 });
 
+test("H8: whoever asks after care is told of 999, whatever was understood", () => {
+  const onCare = Object.values(pack.intents).filter(({ folder }) =>
+    ["services", "appointments", "not-covered"].includes(folder),
+  );
+  expect(onCare.length).toBeGreaterThan(30);
+  for (const status of ["2025-07-20", "2025-07-25", "2025-07-26", "2025-08-20"])
+    for (const { id } of onCare)
+      expect(assistant.open(id, new Date(`${status}T12:00:00Z`)).text, id).toMatch(/call 999/);
+});
+
 describe("H12: a reply that answers nothing still carries 999 and 111", () => {
   test.each([
     ["where answering breaks", pack.wording.failure],

@@ -32,7 +32,7 @@ export function checkUrgent(
     const given = (phrase: string) => intentsOf(ask(phrase, now));
     return [
       ...sign.hits.flatMap((phrase, i) => {
-        if (!found(phrase, ["sure", "likely"]))
+        if (!found(phrase, ["alone", "sure", "likely"]))
           return [
             problemAt(
               ["hits", i],
@@ -52,7 +52,7 @@ export function checkUrgent(
             ];
       }),
       ...sign.misses.flatMap((phrase, i) => {
-        if (found(phrase, ["sure"]))
+        if (found(phrase, ["alone", "sure"]))
           return [
             problemAt(["misses", i], `"${phrase}" shows this sign`, "narrow the pattern that finds it"),
           ];

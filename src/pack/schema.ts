@@ -125,6 +125,7 @@ export const signFile = z.strictObject({
   means: text,
   sure: patterns.default([]),
   likely: patterns.default([]),
+  alone: patterns.default([]),
   "instead-of": ids,
   hits: phrases,
   misses: phrases,

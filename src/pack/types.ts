@@ -108,6 +108,8 @@ export type Sign = {
   /** Patterns that raise it by themselves, and those that need the matcher to agree. */
   readonly sure: readonly string[];
   readonly likely: readonly string[];
+  /** Patterns that raise it where they are all that is said: "stroke", "is it sepsis?". Elsewhere they say nothing. */
+  readonly alone: readonly string[];
   /** Ids of signs that do not count where this one is found. */
   readonly "instead-of": readonly string[];
   /** Messages in which the sign must be found, and messages in which it must not. */

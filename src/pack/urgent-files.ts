@@ -83,7 +83,11 @@ function patternsOf(
       { read: context, path: ["asides", i, "unless"], texts: unless },
     ]),
     ...signs.flatMap(({ read }) =>
-      (["sure", "likely"] as const).map((key) => ({ read, path: [key], texts: read.data?.[key] ?? [] })),
+      (["sure", "likely", "alone"] as const).map((key) => ({
+        read,
+        path: [key],
+        texts: read.data?.[key] ?? [],
+      })),
     ),
   ];
 }

@@ -16,12 +16,20 @@ export type Believed = { readonly intent: string; readonly probability: number }
 export type Screen = (text: string, believed: readonly Believed[], sound: number) => Alarm | undefined;
 
 /** How much each voice counts: the first two multiply log-odds, the others are added. Set on decks held out by writer. */
-const WEIGHTS = { detector: 1.6, matcher: 0.4, sure: 3.5, likely: 1, aside: -1, denied: -4 } as const;
+const WEIGHTS = {
+  detector: 1.6,
+  matcher: 0.4,
+  alone: 9,
+  sure: 3.5,
+  likely: 1,
+  aside: -1,
+  denied: -4,
+} as const;
 /** The sum from which an alarm is raised: set on decks held out by writer, where it misses 1 and raises 2 in 100. */
 const BAR = -0.7;
 const DOUBT = { detector: 0.002, matcher: 0.05 } as const;
 /** How many times likelier a sign makes the intent that it raises. */
-const NAMED_BY = { sure: 5, likely: 2 } as const;
+const NAMED_BY = { alone: 50, sure: 8, likely: 2 } as const;
 /** Of intents about as likely the more pressing one is given. Others count as safeguarding does. */
 const PRESSING: Readonly<Record<string, number>> = {
   emergency: 1.5,
@@ -56,7 +64,8 @@ export function createScreen(rules: Pack["urgent"], isWord: (word: string) => bo
 
 function evidenceOf({ signs, against }: Findings): number {
   const has = (wanted: string) => signs.some(({ strength }) => strength === wanted);
-  return (has("sure") ? WEIGHTS.sure : has("likely") ? WEIGHTS.likely : 0) + (against ? WEIGHTS[against] : 0);
+  const strongest = (["alone", "sure", "likely"] as const).find(has);
+  return (strongest ? WEIGHTS[strongest] : 0) + (against ? WEIGHTS[against] : 0);
 }
 
 /** Which of the urgent intents it is: what the matcher believes, times what the signs say, times how pressing it is. */
@@ -69,7 +78,7 @@ function intentOf({ signs }: Findings, believed: readonly Believed[]): string {
   );
   for (const { intent, probability } of believed)
     likelihood.set(intent, (probability + LEAST_BELIEF) * (PRESSING[intent] ?? 1));
-  for (const strength of ["sure", "likely"] as const) {
+  for (const strength of ["alone", "sure", "likely"] as const) {
     const named = new Set(
       signs.filter((found) => found.strength === strength).map(({ sign }) => sign.raises),
     );
