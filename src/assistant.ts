@@ -6,6 +6,7 @@ import { type Decision, decide } from "./answer/decide.ts";
 import { createElsewhere, decisionOn } from "./answer/elsewhere.ts";
 import { createFollowUps } from "./answer/follow-up.ts";
 import { dayIn, type Span } from "./language/dates.ts";
+import { asksTheSameAgain } from "./language/follow-up.ts";
 import { normalise } from "./language/normalise.ts";
 import { createPlainReader } from "./language/reader.ts";
 import { createMatcher, type Ranked } from "./match/matcher.ts";
@@ -103,14 +104,15 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
       const weighed = matcher.weigh(seen);
       const believed = urgentPlaces.map(({ intent, place }) => ({ intent, probability: weighed[place]! }));
       const urgent = screen(text, wordless ? [] : believed, wordless ? 0.5 : soundsUrgent(seen));
-      if (urgent) return composer.urgent(morePressing(urgent.intent, before), urgent.confidence, now);
+      if (urgent && !asksTheSameAgain(text))
+        return composer.urgent(morePressing(urgent.intent, before), urgent.confidence, now);
       // What the screen has let pass is not urgent, whatever the matcher makes of single words.
       const ranked = wordless ? [] : matcher.rank(seen, 0, weighed).filter(({ label }) => !isUrgent(label));
       const leaning = followUp({ text, words, ranked, now }, context);
       if (leaning) return leaning;
       const both = wordless || elsewhereOf(text) !== undefined ? undefined : split(text, ranked);
       const decision = inItsPlace(decide(ranked, pack.intents), text);
-      if (before !== undefined && !both && !asksSomethingElse(decision, pack.intents))
+      if (before !== undefined && !both && !asksSomethingElse(decision, words.length, pack.intents))
         return composer.urgent(before, 1, now);
       const day = dayOf(text, now);
       return both

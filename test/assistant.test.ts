@@ -115,6 +115,7 @@ describe("never says of another place what was said of England", () => {
   test.each([
     ["is A&E open in Glasgow", "other-nations"],
     ["is my gp in Swansea open on friday", "other-nations"],
+    ["are doctors striking in N Ireland", "other-nations"],
     ["will my appointment in cardiff go ahead", "other-nations"],
     ["when are the strike dates in northern ireland", "other-nations"],
     ["is the edinburgh royal infirmary A&E open", "other-nations"],

@@ -4,7 +4,7 @@
  */
 
 import type { Span } from "../language/dates.ts";
-import type { Claim, Intent, Pack, WalkoutStatus } from "../pack/types.ts";
+import { type Claim, type Intent, ON_CARE, type Pack, type WalkoutStatus } from "../pack/types.ts";
 import type {
   Answer,
   Answered,
@@ -21,8 +21,6 @@ import type { Decision } from "./decide.ts";
 
 /** The intent that says where the answers come from. */
 const SOURCES = "sources";
-/** Intents of these folders are about what somebody means to do on a day. */
-const PLANNED = new Set(["services", "appointments", "not-covered"]);
 
 /** Whether there is a walkout on a day is what these are asked. */
 const ON_A_DAY = new Set(["strike-dates", "strike-now"]);
@@ -53,7 +51,7 @@ export function createComposer(pack: Pack): Composer {
   function noticeOf(intents: readonly Intent[], now: Date, day: NamedDay): string | null {
     const status = statusAt(walkout, now);
     // The day of an appointment or of the walkout matters; that of a pay rise does not.
-    const dated = intents.some(({ id, folder }) => PLANNED.has(folder) || ON_A_DAY.has(id));
+    const dated = intents.some(({ id, folder }) => ON_CARE.has(folder) || ON_A_DAY.has(id));
     const named = dated && (status === "upcoming" || status === "under-way") ? day() : undefined;
     const place = named && placeIn(named);
     if (place) return wording.notices[`date-${place}`];
@@ -107,7 +105,7 @@ export function createComposer(pack: Pack): Composer {
 
   function answered(parts: readonly Part[], notice: string | null, confidence: number, now: Date): Answered {
     const paragraphs = parts.flatMap((part) => part.paragraphs);
-    const planned = parts.some(({ intent }) => PLANNED.has(pack.intents[intent]!.folder));
+    const planned = parts.some(({ intent }) => ON_CARE.has(pack.intents[intent]!.folder));
     const help = planned && !paragraphs.some((paragraph) => EMERGENCY.test(paragraph)) ? wording.help : null;
     return {
       kind: parts.some(({ kind }) => kind === "answer") ? "answer" : "not-covered",

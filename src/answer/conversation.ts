@@ -1,4 +1,5 @@
 /** What is remembered of a conversation, so that its next message can be understood: ids of intents, never a text. */
+import { ON_CARE } from "../pack/types.ts";
 import type { Answer } from "./answer.ts";
 import { intentsOf } from "./compose.ts";
 import type { Decision } from "./decide.ts";
@@ -20,6 +21,8 @@ const ANSWERS_KEPT_IN_MIND = 3;
 const PLAINLY = 0.7;
 /** Gives way to what was urgent before it: "what can I give her?" is no reason to stop saying that 999 is to be called. */
 const LEAST_PRESSING = "symptoms";
+/** A word or two name a service ("pharmacy?"); of the dispute nobody speaks in so few ("it's spreading"). */
+const FEW_WORDS = 4;
 /** Small talk is no other question: "goodbye" after a crisis is not small talk. This much is heard as what it is. */
 const POLITE = "thanks";
 
@@ -37,11 +40,14 @@ export function contextOf(answer: Answer, { urgent }: Context = NEW_CONVERSATION
 /** Whether a message after an urgent reply asks for something else, rather than go on about what was urgent. */
 export function asksSomethingElse(
   decision: Decision,
+  words: number,
   intents: Readonly<Record<string, { readonly folder: string }>>,
 ): boolean {
   if (decision.kind !== "intent") return false;
   const { intent, confidence } = decision;
-  return intent === POLITE || (intents[intent]!.folder !== "chat" && confidence >= PLAINLY);
+  const { folder } = intents[intent]!;
+  if (intent === POLITE) return true;
+  return folder !== "chat" && confidence >= PLAINLY && (words >= FEW_WORDS || ON_CARE.has(folder));
 }
 
 /** Which to reply with of what a message is found to be, and what was urgent `before` it. */

@@ -2,7 +2,7 @@
 
 import { followUpOf, isSomebody } from "../language/follow-up.ts";
 import type { Ranked } from "../match/matcher.ts";
-import type { Pack } from "../pack/types.ts";
+import { ON_CARE, type Pack } from "../pack/types.ts";
 import type { Answer } from "./answer.ts";
 import type { Composer, NamedDay } from "./compose.ts";
 import type { Context } from "./conversation.ts";
@@ -12,8 +12,6 @@ import { decisionOn, type Elsewhere } from "./elsewhere.ts";
 /** After an answer of these folders, "why?" asks for the reasons of the dispute; after another, what the answer rests on. */
 const DISPUTE = new Set(["strike", "positions"]);
 const WHY = "why-striking";
-/** What somebody does in a place and on a day. */
-const SOMEWHERE = new Set(["services", "appointments", "not-covered"]);
 /** What is asked next of these, after an answer on a place elsewhere, is asked of that place. */
 const IN_A_PLACE = new Set(["services", "appointments"]);
 /** A message of at most so many words may choose what was put back, or ask the same for a day. */
@@ -24,6 +22,9 @@ const MOST_AT_ONCE = 2;
 const LEAST_CHOICE = 0.1;
 /** A message that is as surely as this a question of its own leans on nothing. */
 const ON_ITS_OWN = 0.7;
+
+/** What somebody makes of an answer ("so I stay at home?") sounds much like a question of its own. */
+const CONTRADICTED = 0.9;
 
 export type Message = {
   /** Normalised. */
@@ -64,8 +65,9 @@ export function createFollowUps({
     if (last.length === 0) return undefined;
     const again = (day?: NamedDay) => composer.answer(last, 1, now, day);
     const decision = decide(ranked, intents);
-    const ofItsOwn = decision.kind === "intent" && decision.confidence >= ON_ITS_OWN;
-    const somewhere = last.some((id) => SOMEWHERE.has(folderOf(id)));
+    const isQuestion = (least: number) => decision.kind === "intent" && decision.confidence >= least;
+    const ofItsOwn = isQuestion(ON_ITS_OWN);
+    const somewhere = last.some((id) => ON_CARE.has(folderOf(id)));
     const lean = followUpOf(text);
     switch (lean?.kind) {
       case "says-who":
@@ -80,7 +82,7 @@ export function createFollowUps({
         return somewhere && !ofItsOwn ? again() : undefined;
       }
       case "so":
-        return somewhere && !ofItsOwn ? again(dayOf(text, now)) : undefined;
+        return somewhere && !isQuestion(CONTRADICTED) ? again(dayOf(text, now)) : undefined;
       case "also":
         return also(lean.rest, last, now);
     }

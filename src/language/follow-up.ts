@@ -17,10 +17,13 @@ export type FollowUp =
 
 const ALSO =
   /^(?:ok(?:ay)?|so|right|thanks|ta|great|and|but|oh|hm+)?[\s,]*(?:and|what about|how about|what of|what if it(?:'?s| is)|is that the same|same|also|does that (?:go|apply))(?:\s+(?:on|for|with|at|in|to))?\s+(.{1,60}?)[\s?!.]*$/;
-const THEN_OR_THERE =
-  /^(?:(?:and|but|ok|what about|how about)\s+)?(?:tonight|overnight|at night|right now|(?:in|during) the (?:morning|afternoon|evening|night)|this (?:morning|afternoon|evening)|(?:at|by|after|before|around|until) (?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)|midnight|noon|midday)|near me|near here|round here|around here|locally|where i live|in (?:my|our|the) (?:area|town|village|city)|(?:in|near) (?!(?:pain|need|labour|trouble|bed|here|fact|short|case|total|general|that|this|it|my|the|a|an)\b)\p{L}[\p{L}'-]{2,}(?: \p{L}[\p{L}'-]{2,})?)(?: too| as well| then| though)?[\s?!.]*$/u;
+const THEN_OR_HERE =
+  /^(?:(?:and|but|ok|what about|how about)\s+)?(?:tonight|overnight|at night|right now|(?:in|during) the (?:morning|afternoon|evening|night)|this (?:morning|afternoon|evening)|(?:at|by|after|before|around|until) (?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)|midnight|noon|midday)|near me|near here|round here|around here|locally|where i live|in (?:my|our|the) (?:area|town|village|city))(?: too| as well| then| though)?[\s?!.]*$/;
+/** "in Leeds", but not "in pain". */
+const THERE =
+  /^(?:(?:and|but|ok|what about|how about)\s+)?(?:in|near) (?!(?:pain|agony|tears|need|labour|hospital|trouble|bed|here|fact|short|case|total|general|that|this|it|my|the|a|an)\b)\p{L}[\p{L}'-]{2,}(?: \p{L}[\p{L}'-]{2,})?(?: too| as well| then| though)?[\s?!.]*$/u;
 const SO =
-  /^so\s+(?:(?:i|we|he|she|they|it|it's|that|that's|don't|do|stay|not|just|no|should|shall|shouldn't|can|can't)\b)(?:\s+[^\s]+){0,6}?[\s?!.]*$/;
+  /^so\s+(?:(?:i|we|he|she|they|it|it's|that|that's|don't|stay|not|just|no)\b)(?:\s+[^\s]+){0,6}?[\s?!.]*$/;
 const WHY =
   /^(?:but\s+|and\s+|so\s+|ok\s+)?(?:why|how come|why'?s that|why is that|what for|why not|for what reason)(?: though| then)?[\s?!.]*$/;
 const SAYS_WHO =
@@ -51,7 +54,7 @@ export function followUpOf(text: string): FollowUp | undefined {
   if (ALL.test(trimmed)) return { kind: "all" };
   const choice = CHOICE.exec(trimmed);
   if (choice) return { kind: "choice", place: PLACES.findIndex((names) => names.includes(choice[1]!)) };
-  if (THEN_OR_THERE.test(trimmed)) return { kind: "then-or-there" };
+  if (THEN_OR_HERE.test(trimmed) || THERE.test(trimmed)) return { kind: "then-or-there" };
   const also = ALSO.exec(trimmed);
   if (also) return { kind: "also", rest: also[1]! };
   return SO.test(trimmed) ? { kind: "so" } : undefined;
@@ -59,3 +62,13 @@ export function followUpOf(text: string): FollowUp | undefined {
 
 /** Whether `rest` of a message names but a person: "my mum", "my wife's". */
 export const isSomebody = (rest: string) => SOMEBODY.test(rest.trim());
+
+/**
+ * Whether a normalised text asks the same again for a person, a time or round here, and says no more: "and my mum's?",
+ * "and tonight?". Every word of it is known, so it holds no sign of anything.
+ */
+export function asksTheSameAgain(text: string): boolean {
+  const trimmed = text.trim();
+  const also = ALSO.exec(trimmed);
+  return THEN_OR_HERE.test(trimmed) || (also !== null && isSomebody(also[1]!));
+}

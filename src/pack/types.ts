@@ -172,6 +172,8 @@ export type Pack = {
   readonly urgent: UrgentRules;
 };
 
+/** Folders of intents about care that somebody seeks: where, on what day, and what if it cannot wait. */
+export const ON_CARE: ReadonlySet<string> = new Set(["services", "appointments", "not-covered"]);
 /** The label of examples that the bot has no answer for. */
 export const OUT_OF_SCOPE = "none";
 /** What the labels of clarifications start with. */

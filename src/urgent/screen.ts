@@ -25,8 +25,17 @@ const WEIGHTS = {
   aside: -1,
   denied: -4,
 } as const;
-/** The sum from which an alarm is raised: set on decks held out by writer, where it misses 1 and raises 2 in 100. */
-const BAR = -0.7;
+/**
+ * The sum from which an alarm is raised, lower where more is at stake: set on decks held out by writer, where they miss 1 in
+ * 100 emergencies and crises and raise 3 in 100 look-alikes. Other intents count as safeguarding does.
+ */
+const BARS: Readonly<Record<string, number>> = {
+  emergency: -1.2,
+  crisis: -1.2,
+  safeguarding: 0,
+  symptoms: 1,
+};
+const LOWEST_BAR = Math.min(...Object.values(BARS));
 const DOUBT = { detector: 0.002, matcher: 0.05 } as const;
 /** How many times likelier a sign makes the intent that it raises. */
 const NAMED_BY = { alone: 50, sure: 8, likely: 2 } as const;
@@ -55,10 +64,11 @@ export function createScreen(rules: Pack["urgent"], isWord: (word: string) => bo
     const sum =
       WEIGHTS.detector * logOdds(sound, DOUBT.detector) +
       WEIGHTS.matcher * logOdds(belief, DOUBT.matcher) +
-      evidenceOf(findings) -
-      BAR;
-    if (sum < 0) return undefined;
-    return { intent: intentOf(findings, believed), confidence: fromLogOdds(sum) };
+      evidenceOf(findings);
+    if (sum < LOWEST_BAR) return undefined;
+    const intent = intentOf(findings, believed);
+    const above = sum - (BARS[intent] ?? 0);
+    return above < 0 ? undefined : { intent, confidence: fromLogOdds(above) };
   };
 }
 

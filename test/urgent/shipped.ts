@@ -14,6 +14,6 @@ export const find = (text: string) => findIn(normalise(text));
 
 /** The urgent ids that the rules alone are sure of, each once. */
 export function raised(text: string): string[] {
-  const sure = find(text).signs.filter(({ strength }) => strength === "sure");
+  const sure = find(text).signs.filter(({ strength }) => ["alone", "sure"].includes(strength));
   return [...new Set(sure.map(({ sign }) => sign.raises))].sort();
 }

@@ -11,7 +11,7 @@ describe.each(rules.signs.map((sign) => [sign.id, sign] as const))("%s", (_, sig
     expect(strengths(phrase).filter((strength) => strength !== "doubted")).toHaveLength(1);
   });
   test.each(sign.misses)("is not found in “%s”", (phrase) => {
-    expect(strengths(phrase)).not.toContain("sure");
+    for (const strength of ["alone", "sure"]) expect(strengths(phrase)).not.toContain(strength);
   });
 });
 
@@ -25,6 +25,24 @@ describe("the same sign however it is written", () => {
     "is A&E open on Saturday? Only my chest is tight and I have pain in it",
   ])("%s", (text) => {
     expect(raised(text)).toEqual(["emergency"]);
+  });
+});
+
+describe("a name that says nothing beside others is a sign where it is all that is said", () => {
+  test.each([
+    ["stroke", ["emergency"]],
+    ["Is it sepsis?", ["emergency"]],
+    ["how do I know if it's a stroke", ["emergency"]],
+    ["help me please", ["emergency"]],
+    ["hearing voices", ["crisis"]],
+    ["I'm ill", ["symptoms"]],
+    ["stroke clinic", []],
+    ["when does the strike end", []],
+    ["sepsis training on Monday", []],
+    ["is the fever clinic open", []],
+    ["not ill", []],
+  ])("%s", (text, expected) => {
+    expect(raised(text)).toEqual(expected);
   });
 });
 
