@@ -13,11 +13,9 @@ import { type ClassifierData, compress, softmax } from "./classifier.ts";
 import type { Sparse } from "./features.ts";
 import { createRandom, shuffle } from "./random.ts";
 
-const RATE = 0.2;
 const DROPOUT = 0.6;
 /** Visits of examples in all, within bounds on the passes over them: small sets need more passes, large ones fewer. */
 const VISITS = 120_000;
-const FEWEST_EPOCHS = 8;
 const MOST_EPOCHS = 24;
 /**
  * An example whose label is this sure of itself, or a class that is this sure of its absence, teaches nothing more: as with a
@@ -34,6 +32,12 @@ const FULL_EVERY = 4;
 const IN_THE_RUNNING = 0.0007;
 const MOST_RUNNING = 48;
 
+/** How far each step goes, and how many passes over the examples there are at least. */
+export type Pace = { readonly rate: number; readonly fewestEpochs: number };
+
+/** Of many classes: larger steps and more passes gain nothing there. */
+const MANY_CLASSES: Pace = { rate: 0.2, fewestEpochs: 8 };
+
 /**
  * A classifier of `vectors` (of a space of `features` features) into `classes` classes, of which `labels` are the numbers.
  * Takes time linear in examples × features of an example × classes.
@@ -43,6 +47,7 @@ export function trainClassifier(
   labels: ArrayLike<number>,
   features: number,
   classes: number,
+  { rate, fewestEpochs }: Pace = MANY_CLASSES,
 ): ClassifierData {
   const weights = new Float32Array(features * classes);
   const squares = new Float32Array(features * classes).fill(1e-8);
@@ -51,7 +56,7 @@ export function trainClassifier(
 
   const random = createRandom();
   const order = Int32Array.from(vectors.keys());
-  const epochs = Math.min(MOST_EPOCHS, Math.max(FEWEST_EPOCHS, Math.ceil(VISITS / vectors.length)));
+  const epochs = Math.min(MOST_EPOCHS, Math.max(fewestEpochs, Math.ceil(VISITS / vectors.length)));
   const settled = Math.min(MOST_SETTLED, Math.max(LEAST_SETTLED, vectors.length * SETTLED_AN_EXAMPLE));
   const longest = vectors.reduce((most, { ids }) => Math.max(most, ids.length), 0);
   const rows = new Int32Array(longest);
@@ -106,7 +111,7 @@ export function trainClassifier(
         wrong[off] = k;
         gradients[off++] = gradient;
         biasSquares[k]! += gradient * gradient;
-        bias[k]! -= (RATE * gradient) / Math.sqrt(biasSquares[k]!);
+        bias[k]! -= (rate * gradient) / Math.sqrt(biasSquares[k]!);
       }
       for (let i = 0; i < kept; i++) {
         const row = rows[i]!;
@@ -116,7 +121,7 @@ export function trainClassifier(
           const gradient = gradients[j]! * value;
           const square = squares[at]! + gradient * gradient;
           squares[at] = square;
-          weights[at]! -= (RATE * gradient) / Math.sqrt(square);
+          weights[at]! -= (rate * gradient) / Math.sqrt(square);
         }
       }
     }

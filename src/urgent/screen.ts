@@ -26,12 +26,12 @@ const WEIGHTS = {
   denied: -4,
 } as const;
 /**
- * The sum from which an alarm is raised, lower where more is at stake: set on decks held out by writer, where they miss 1 in
- * 100 emergencies and crises and raise 3 in 100 look-alikes. Other intents count as safeguarding does.
+ * The sum from which an alarm is raised, lower where more is at stake: set on decks held out by writer, where it misses 1 in
+ * 100 emergencies and crises and raises 2 in 100 look-alikes. Other intents count as safeguarding does.
  */
 const BARS: Readonly<Record<string, number>> = {
   emergency: -1.2,
-  crisis: -1.2,
+  crisis: -0.9,
   safeguarding: 0,
   symptoms: 1,
 };
