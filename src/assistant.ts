@@ -112,7 +112,8 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
       if (leaning) return leaning;
       const both = wordless || elsewhereOf(text) !== undefined ? undefined : split(text, ranked);
       const decision = inItsPlace(decide(ranked, pack.intents), text);
-      if (before !== undefined && !both && !asksSomethingElse(decision, words.length, pack.intents))
+      const since = context.urgent?.answersSince ?? 0;
+      if (before !== undefined && !both && !asksSomethingElse(decision, words.length, since, pack.intents))
         return composer.urgent(before, 1, now);
       const day = dayOf(text, now);
       return both

@@ -119,6 +119,7 @@ describe("an urgent reply is not forgotten at the next turn", () => {
     [["my chest is crushing", "is A&E open?"], "a-and-e"],
     [["my chest is crushing", "is A&E open?", "and on Sunday?"], "a-and-e"],
     [["my chest is crushing", "thank you"], "thanks"],
+    [["my chest is crushing", "is the pharmacy open", "thanks", "op on 5 august"], "operation"],
   ])("but another question is answered: %s -> %s", (questions, intent) => {
     expect(intentsOf(converse(...questions))).toEqual([intent]);
   });

@@ -17,8 +17,11 @@ export const NEW_CONVERSATION: Context = { answered: [], offered: [] };
 
 /** An urgent reply is kept in mind over so many answers to other questions. */
 const ANSWERS_KEPT_IN_MIND = 3;
-/** After an urgent reply, what is less surely another question than this is about what was urgent. */
-const PLAINLY = 0.7;
+/**
+ * After an urgent reply, what is less surely another question than this is about what was urgent; less after each answer to
+ * another question.
+ */
+const PLAINLY = [0.7, 0.5, 0.4];
 /** Gives way to what was urgent before it: "what can I give her?" is no reason to stop saying that 999 is to be called. */
 const LEAST_PRESSING = "symptoms";
 /** A word or two name a service ("pharmacy?"); of the dispute nobody speaks in so few ("it's spreading"). */
@@ -41,13 +44,15 @@ export function contextOf(answer: Answer, { urgent }: Context = NEW_CONVERSATION
 export function asksSomethingElse(
   decision: Decision,
   words: number,
+  answersSince: number,
   intents: Readonly<Record<string, { readonly folder: string }>>,
 ): boolean {
   if (decision.kind !== "intent") return false;
   const { intent, confidence } = decision;
   const { folder } = intents[intent]!;
   if (intent === POLITE) return true;
-  return folder !== "chat" && confidence >= PLAINLY && (words >= FEW_WORDS || ON_CARE.has(folder));
+  const plainly = PLAINLY[Math.min(answersSince, PLAINLY.length - 1)]!;
+  return folder !== "chat" && confidence >= plainly && (words >= FEW_WORDS || ON_CARE.has(folder));
 }
 
 /** Which to reply with of what a message is found to be, and what was urgent `before` it. */

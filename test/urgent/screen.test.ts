@@ -37,6 +37,10 @@ describe("the rules, the detector and the matcher together", () => {
     const even = ["safeguarding", "symptoms", "crisis"].map((label) => believes(label, 0.3));
     expect(raised(CALM, even)).toBe("crisis");
   });
+  test("what is less pressing needs more to be said for it", () => {
+    expect(raised(CALM, [believes("crisis", 0.9)], 0.4)).toBe("crisis");
+    expect(raised(CALM, [believes("symptoms", 0.9)], 0.4)).toBeUndefined();
+  });
   test("nothing that is not urgent raises an alarm", () => {
     expect(raised(CALM, [], 0.01)).toBeUndefined();
   });
