@@ -105,7 +105,7 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
       const believed = urgentPlaces.map(({ intent, place }) => ({ intent, probability: weighed[place]! }));
       const urgent = screen(text, wordless ? [] : believed, wordless ? 0.5 : soundsUrgent(seen));
       if (urgent && !asksTheSameAgain(text))
-        return composer.urgent(morePressing(urgent.intent, before), urgent.confidence, now);
+        return composer.urgent(morePressing(urgent, before), urgent.confidence, now);
       // What the screen has let pass is not urgent, whatever the matcher makes of single words.
       const ranked = wordless ? [] : matcher.rank(seen, 0, weighed).filter(({ label }) => !isUrgent(label));
       const leaning = followUp({ text, words, ranked, now }, context);

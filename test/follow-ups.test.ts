@@ -56,6 +56,8 @@ describe("a message that leans on the answer before it", () => {
     [["is it open", "number 1"], "a-and-e"],
     [["is it open", "the last one"], "open-services"],
     [["is it cancelled", "the strike"], "strike-now"],
+    [["is my gp open", "the second one"], "urgent-care"],
+    [["when is the strike", "thursday?"], "strike-dates"],
     [["is the surgery open?", "the doctor's"], "gp"],
   ])("%s -> %s", (questions, intent) => {
     expect(intentsOf(converse(...questions))).toEqual([intent]);
@@ -103,6 +105,9 @@ describe("an urgent reply is not forgotten at the next turn", () => {
     [["my chest is crushing", "..."], "emergency"],
     [["my chest is crushing", "is it open"], "emergency"],
     [["my chest is crushing", "what can I take for it"], "emergency"],
+    [["he's having a fit", "it stopped"], "emergency"],
+    [["my chest is crushing", "and my husband hits me"], "safeguarding"],
+    [["i've come out in a rash", "and now I can't breathe"], "emergency"],
     [["i want to die", "why"], "crisis"],
     [["i want to die", "no"], "crisis"],
     [["i want to die", "who can I text"], "crisis"],
@@ -119,7 +124,7 @@ describe("an urgent reply is not forgotten at the next turn", () => {
     [["my chest is crushing", "is A&E open?"], "a-and-e"],
     [["my chest is crushing", "is A&E open?", "and on Sunday?"], "a-and-e"],
     [["my chest is crushing", "thank you"], "thanks"],
-    [["my chest is crushing", "is the pharmacy open", "thanks", "op on 5 august"], "operation"],
+    [["my chest is crushing", "is the pharmacy open", "thanks", "my operation is on 5 august"], "operation"],
   ])("but another question is answered: %s -> %s", (questions, intent) => {
     expect(intentsOf(converse(...questions))).toEqual([intent]);
   });

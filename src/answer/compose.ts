@@ -4,7 +4,7 @@
  */
 
 import type { Span } from "../language/dates.ts";
-import { type Claim, type Intent, ON_CARE, type Pack, type WalkoutStatus } from "../pack/types.ts";
+import { type Claim, type Intent, ON_A_DAY, ON_CARE, type Pack, type WalkoutStatus } from "../pack/types.ts";
 import type {
   Answer,
   Answered,
@@ -22,8 +22,6 @@ import type { Decision } from "./decide.ts";
 /** The intent that says where the answers come from. */
 const SOURCES = "sources";
 
-/** Whether there is a walkout on a day is what these are asked. */
-const ON_A_DAY = new Set(["strike-dates", "strike-now"]);
 const WEEK_MS = 7 * 86_400_000;
 /** What says where to turn when a life is at risk. */
 const EMERGENCY = /\b999\b/;

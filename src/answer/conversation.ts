@@ -1,5 +1,6 @@
 /** What is remembered of a conversation, so that its next message can be understood: ids of intents, never a text. */
 import { ON_CARE } from "../pack/types.ts";
+import type { Alarm } from "../urgent/screen.ts";
 import type { Answer } from "./answer.ts";
 import { intentsOf } from "./compose.ts";
 import type { Decision } from "./decide.ts";
@@ -21,9 +22,11 @@ const ANSWERS_KEPT_IN_MIND = 3;
  * After an urgent reply, what is less surely another question than this is about what was urgent; less after each answer to
  * another question.
  */
-const PLAINLY = [0.7, 0.5, 0.4];
-/** Gives way to what was urgent before it: "what can I give her?" is no reason to stop saying that 999 is to be called. */
-const LEAST_PRESSING = "symptoms";
+const PLAINLY = [0.7, 0.5, 0.3];
+const MOVED_ON = 2;
+const MOST_PRESSING_FIRST = ["emergency", "crisis", "safeguarding", "symptoms"];
+/** What is less pressing than what was urgent before it takes its place only where it is as sure as this. */
+const SURELY_ANOTHER = 0.95;
 /** A word or two name a service ("pharmacy?"); of the dispute nobody speaks in so few ("it's spreading"). */
 const FEW_WORDS = 4;
 /** Small talk is no other question: "goodbye" after a crisis is not small talk. This much is heard as what it is. */
@@ -47,7 +50,9 @@ export function asksSomethingElse(
   answersSince: number,
   intents: Readonly<Record<string, { readonly folder: string }>>,
 ): boolean {
-  if (decision.kind !== "intent") return false;
+  if (decision.kind === "unknown") return false;
+  // Who has moved on is asked back, as ever; that reply names 999 too.
+  if (decision.kind !== "intent") return answersSince >= MOVED_ON;
   const { intent, confidence } = decision;
   const { folder } = intents[intent]!;
   if (intent === POLITE) return true;
@@ -55,7 +60,13 @@ export function asksSomethingElse(
   return folder !== "chat" && confidence >= plainly && (words >= FEW_WORDS || ON_CARE.has(folder));
 }
 
-/** Which to reply with of what a message is found to be, and what was urgent `before` it. */
-export function morePressing(intent: string, before: string | undefined): string {
-  return intent === LEAST_PRESSING ? (before ?? intent) : intent;
+/**
+ * Which to reply with: what a message is found to be, or what was urgent `before` it. "What can I give her?" is no reason to
+ * stop saying that 999 is to be called, and symptoms never are; "my husband hits me" may be another matter.
+ */
+export function morePressing({ intent, confidence }: Alarm, before: string | undefined): string {
+  if (before === undefined) return intent;
+  const place = (urgent: string) => MOST_PRESSING_FIRST.indexOf(urgent);
+  if (place(intent) <= place(before)) return intent;
+  return confidence >= SURELY_ANOTHER && intent !== MOST_PRESSING_FIRST.at(-1) ? intent : before;
 }

@@ -2,7 +2,7 @@
 
 import { followUpOf, isSomebody } from "../language/follow-up.ts";
 import type { Ranked } from "../match/matcher.ts";
-import { ON_CARE, type Pack } from "../pack/types.ts";
+import { ON_A_DAY, ON_CARE, type Pack } from "../pack/types.ts";
 import type { Answer } from "./answer.ts";
 import type { Composer, NamedDay } from "./compose.ts";
 import type { Context } from "./conversation.ts";
@@ -67,7 +67,7 @@ export function createFollowUps({
     const decision = decide(ranked, intents);
     const isQuestion = (least: number) => decision.kind === "intent" && decision.confidence >= least;
     const ofItsOwn = isQuestion(ON_ITS_OWN);
-    const somewhere = last.some((id) => ON_CARE.has(folderOf(id)));
+    const somewhere = last.some((id) => ON_CARE.has(folderOf(id)) || ON_A_DAY.has(id));
     const lean = followUpOf(text);
     switch (lean?.kind) {
       case "says-who":
@@ -80,6 +80,11 @@ export function createFollowUps({
         const place = elsewhereOf(text);
         if (place !== undefined) return composer.decided(decisionOn(place, 1), now);
         return somewhere && !ofItsOwn ? again() : undefined;
+      }
+      case "choice": {
+        // Of what may be asked next, as it was listed beneath the answer.
+        const next = intents[last[0]!]!.related.at(lean.place);
+        return next === undefined ? undefined : composer.answer([next], 1, now);
       }
       case "so":
         return somewhere && !isQuestion(CONTRADICTED) ? again(dayOf(text, now)) : undefined;

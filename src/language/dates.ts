@@ -62,7 +62,7 @@ const chrono = () => {
 };
 
 /**
- * The first day that `text` names, as of `now` in a zone that is `offsetMinutes` ahead of UTC then; a week, a weekend or a
+ * The first day to come that `text` names, or else the first, as of `now` in a zone that is `offsetMinutes` ahead of UTC then; a week, a weekend or a
  * month where it names that. A day of no month is taken to be of `month` ("July"), and of no year, of the nearest year.
  * Undefined where it names none: "in 2008", "may I", "now", "the 20 week scan".
  */
@@ -76,17 +76,21 @@ export function dayIn(text: string, now: Date, offsetMinutes: number, month: str
     ),
   );
   const reference = { instant: now, timezone: offsetMinutes };
-  const found = chrono()
+  const days = chrono()
     .GB.parse(spelled, reference, { forwardDate: true })
-    .find(
+    .filter(
       ({ start, text: said }) =>
         start.isCertain("weekday") ||
         start.isCertain("month") ||
         (start.isCertain("day") && !/^(?:now|today|tonight)\b/i.test(said)),
     );
+  const instantOf = ({ start }: Found) => new Date(inNearestYear(start, now).getTime() + weeks * 7 * DAY_MS);
+  // "The letter of 15 July says Monday": what is to come is what is asked about.
+  const today = startOfDay(now, offsetMinutes);
+  const found = days.find((day) => instantOf(day) >= today) ?? days[0];
   if (!found) return undefined;
   const { start } = found;
-  const at = new Date(inNearestYear(start, now).getTime() + weeks * 7 * DAY_MS);
+  const at = instantOf(found);
   if (start.isCertain("hour")) return { from: at, to: at };
   if (!start.isCertain("day") && !start.isCertain("weekday")) return monthOf(at, offsetMinutes);
   const midnight = startOfDay(at, offsetMinutes);
@@ -94,8 +98,8 @@ export function dayIn(text: string, now: Date, offsetMinutes: number, month: str
     const monday = new Date(midnight.getTime() - ((localDay(at, offsetMinutes) + 6) % 7) * DAY_MS);
     return { from: monday, to: new Date(monday.getTime() + 7 * DAY_MS) };
   }
-  const days = /\bweekend\b/i.test(found.text) ? 2 : 1;
-  return { from: midnight, to: new Date(midnight.getTime() + days * DAY_MS) };
+  const length = /\bweekend\b/i.test(found.text) ? 2 : 1;
+  return { from: midnight, to: new Date(midnight.getTime() + length * DAY_MS) };
 }
 
 /** Without what moves a weekday by a week, and by how many weeks it is moved. */

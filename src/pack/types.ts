@@ -172,6 +172,8 @@ export type Pack = {
   readonly urgent: UrgentRules;
 };
 
+/** Intents that are asked whether there is a walkout on a day. */
+export const ON_A_DAY: ReadonlySet<string> = new Set(["strike-dates", "strike-now"]);
 /** Folders of intents about care that somebody seeks: where, on what day, and what if it cannot wait. */
 export const ON_CARE: ReadonlySet<string> = new Set(["services", "appointments", "not-covered"]);
 /** The label of examples that the bot has no answer for. */

@@ -30,6 +30,8 @@ describe("finds the day a question speaks of", () => {
     ["see him in a fortnight", london("2025-08-08")],
     ["appointment in august", london("2025-08-01", 31)],
     ["my 20 week scan is on monday", london("2025-07-28")],
+    ["letter dated 15 july says appointment monday", london("2025-07-28")],
+    ["booked on 3 june for 29 july", london("2025-07-29")],
     ["open this weekend", london("2025-07-26", 2)],
     ["is it next week", london("2025-07-28", 7)],
     ["mri weds 30th july at 8.30am", ["2025-07-30T07:30:00.000Z", "2025-07-30T07:30:00.000Z"]],
