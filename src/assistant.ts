@@ -108,17 +108,21 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
         return composer.urgent(morePressing(urgent, before), urgent.confidence, now);
       // What the screen has let pass is not urgent, whatever the matcher makes of single words.
       const ranked = wordless ? [] : matcher.rank(seen, 0, weighed).filter(({ label }) => !isUrgent(label));
+      const reminding = (answer: Answer) =>
+        before === undefined ? answer : composer.reminding(answer, before);
       const leaning = followUp({ text, words, ranked, now }, context);
-      if (leaning) return leaning;
+      if (leaning) return reminding(leaning);
       const both = wordless || elsewhereOf(text) !== undefined ? undefined : split(text, ranked);
       const decision = inItsPlace(decide(ranked, pack.intents), text);
       const since = context.urgent?.answersSince ?? 0;
       if (before !== undefined && !both && !asksSomethingElse(decision, words.length, since, pack.intents))
         return composer.urgent(before, 1, now);
       const day = dayOf(text, now);
-      return both
-        ? composer.answer(both.intents, both.confidence, now, day)
-        : composer.decided(decision, now, day);
+      return reminding(
+        both
+          ? composer.answer(both.intents, both.confidence, now, day)
+          : composer.decided(decision, now, day),
+      );
     },
     explain(question) {
       const words = read(normalise(question));

@@ -129,6 +129,16 @@ describe("an urgent reply is not forgotten at the next turn", () => {
     expect(intentsOf(converse(...questions))).toEqual([intent]);
   });
 
+  test.each([
+    [["my chest is crushing", "is the walk in centre open"], "emergency"],
+    [["my chest is crushing", "how long will I wait"], "emergency"],
+    [["i want to die", "thanks"], "crisis"],
+    [["i want to die", "is my therapy on monday"], "crisis"],
+  ])("and that answer still ends with where to get help: %s", (questions, intent) => {
+    const [first] = assistant.open(intent, FRIDAY).text.split("\n");
+    expect(converse(...questions).text).toContain(first);
+  });
+
   test("it is kept in mind over three other answers, and no longer", () => {
     const after = (answers: number) => {
       const others = Array.from({ length: answers }, () => "is the pharmacy open");

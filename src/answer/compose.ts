@@ -41,6 +41,8 @@ export type Composer = {
   options(intents: readonly string[], confidence: number, now: Date): Clarify;
   urgent(intent: string, confidence: number, now: Date): Urgent;
   unknown(confidence: number, now: Date): Unknown;
+  /** An answer to something else, with where to get help for what was `urgent` before it beneath. */
+  reminding(answer: Answer, urgent: string): Answer;
 };
 
 export function createComposer(pack: Pack): Composer {
@@ -173,6 +175,13 @@ export function createComposer(pack: Pack): Composer {
         confidence,
         walkout: view(now),
       };
+    },
+    reminding(answer, urgent) {
+      if (!("help" in answer)) return answer;
+      const first = part(pack.intents[urgent]!, new Date(walkout.start), NO_DAY).paragraphs[0]!;
+      const help = EMERGENCY.test(first) ? first : wording.help;
+      const said = answer.help === null ? answer.text : answer.text.slice(0, -answer.help.length - 1);
+      return { ...answer, help, text: lines(said, help) };
     },
     unknown(confidence, now) {
       const paragraphs = [...wording.unknown, wording.help];
