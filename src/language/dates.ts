@@ -90,7 +90,9 @@ export function dayIn(text: string, now: Date, offsetMinutes: number, month: str
   const found = days.find((day) => instantOf(day) >= today) ?? days[0];
   if (!found) return undefined;
   const { start } = found;
-  const at = instantOf(found);
+  const named = instantOf(found);
+  const longPast = named.getTime() < today.getTime() - 7 * DAY_MS;
+  const at = longPast && isOfNoMonth(text, found) ? aMonthLater(named) : named;
   if (start.isCertain("hour")) return { from: at, to: at };
   if (!start.isCertain("day") && !start.isCertain("weekday")) return monthOf(at, offsetMinutes);
   const midnight = startOfDay(at, offsetMinutes);
@@ -108,6 +110,17 @@ function inWeeks(text: string): { spelled: string; weeks: number } {
   if (later !== text) return { spelled: later, weeks: 1 };
   const past = text.replace(PAST_WEEKDAY, "$1");
   return { spelled: past, weeks: past === text ? 0 : -1 };
+}
+
+/** Whether a day was taken to be of the walkout's month because none was said. */
+const isOfNoMonth = (text: string, { text: said }: Found) =>
+  new RegExp(`${MONTH}`, "i").test(said) && !new RegExp(`\\b${MONTH_NAME}\\b`, "i").test(text);
+
+/** "The 1st", said on the 26th, is that of the next month. */
+function aMonthLater(instant: Date): Date {
+  const later = new Date(instant);
+  later.setUTCMonth(later.getUTCMonth() + 1);
+  return later;
 }
 
 /** chrono takes a day of no year to be the next one to come, so that the day just past would be almost a year off. */
