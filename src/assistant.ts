@@ -112,17 +112,15 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
         before === undefined ? answer : composer.reminding(answer, before);
       const leaning = followUp({ text, words, ranked, now }, context);
       if (leaning) return reminding(leaning);
-      const both = wordless || elsewhereOf(text) !== undefined ? undefined : split(text, ranked);
+      const day = dayOf(text, now);
+      const both = wordless ? undefined : split(text, ranked);
+      if (both && elsewhereOf(text) === undefined)
+        return reminding(composer.answer(both.intents, both.confidence, now, day));
       const decision = inItsPlace(decide(ranked, pack.intents), text);
       const since = context.urgent?.answersSince ?? 0;
-      if (before !== undefined && !both && !asksSomethingElse(decision, words.length, since, pack.intents))
+      if (before !== undefined && !asksSomethingElse(decision, words.length, since, pack.intents))
         return composer.urgent(before, 1, now);
-      const day = dayOf(text, now);
-      return reminding(
-        both
-          ? composer.answer(both.intents, both.confidence, now, day)
-          : composer.decided(decision, now, day),
-      );
+      return reminding(composer.decided(decision, now, day));
     },
     explain(question) {
       const words = read(normalise(question));

@@ -49,7 +49,8 @@ export type Answered = Shown & {
   /** One line on the time, to be read first; null while the walkout is under way. */
   readonly notice: string | null;
   readonly parts: readonly Part[];
-  /** Where to get medical help, to be read last: who asks after a service may need it. Null where a part says it. */
+  /** Where to get medical help, to be read last: who asks after a service may need it. Null where a part
+   *  says it, or nothing on care was asked. */
   readonly help: string | null;
 };
 

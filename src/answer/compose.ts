@@ -112,7 +112,7 @@ export function createComposer(pack: Pack): Composer {
       notice,
       parts,
       help,
-      text: lines(notice, ...paragraphs, help),
+      text: textOf({ notice, parts, help }),
       confidence,
       walkout: view(now),
     };
@@ -126,23 +126,23 @@ export function createComposer(pack: Pack): Composer {
       ask,
       options,
       help,
-      text: lines(ask, ...options.map(({ title }) => `- ${title}`), help),
+      text: textOf({ ask, options, help }),
       confidence,
       walkout: view(now),
     };
   }
 
-  return {
+  const composer: Composer = {
     decided(decision, now, day) {
       switch (decision.kind) {
         case "intent":
-          return this.answer([decision.intent], decision.confidence, now, day);
+          return composer.answer([decision.intent], decision.confidence, now, day);
         case "clarification":
-          return this.clarify(decision.id, decision.confidence, now);
+          return composer.clarify(decision.id, decision.confidence, now);
         case "options":
-          return this.options(decision.intents, decision.confidence, now);
+          return composer.options(decision.intents, decision.confidence, now);
         case "unknown":
-          return this.unknown(decision.confidence, now);
+          return composer.unknown(decision.confidence, now);
       }
     },
     answer(ids, confidence, now, day = NO_DAY) {
@@ -178,16 +178,16 @@ export function createComposer(pack: Pack): Composer {
     },
     reminding(answer, urgent) {
       if (!("help" in answer)) return answer;
-      const first = part(pack.intents[urgent]!, new Date(walkout.start), NO_DAY).paragraphs[0]!;
-      const help = EMERGENCY.test(first) ? first : wording.help;
-      const said = answer.help === null ? answer.text : answer.text.slice(0, -answer.help.length - 1);
-      return { ...answer, help, text: lines(said, help) };
+      const first = paragraphsAt(pack.intents[urgent]!, answer.walkout.status)[0]!;
+      const reminded = { ...answer, help: EMERGENCY.test(first) ? first : wording.help };
+      return { ...reminded, text: textOf(reminded) };
     },
     unknown(confidence, now) {
       const paragraphs = [...wording.unknown, wording.help];
       return { kind: "unknown", paragraphs, text: lines(...paragraphs), confidence, walkout: view(now) };
     },
   };
+  return composer;
 }
 
 /** Ids of the intents that an answer is about, in the order asked. */
@@ -226,6 +226,14 @@ const statesStatus = ({ answer }: Intent) => !Array.isArray(answer);
 function paragraphsAt({ answer }: Intent, status: WalkoutStatus): readonly string[] {
   return "under-way" in answer ? answer[status] : answer;
 }
+
+/** What is to be read of an answer that ends with where to get help. */
+const textOf = (
+  said: Pick<Answered, "notice" | "parts" | "help"> | Pick<Clarify, "ask" | "options" | "help">,
+) =>
+  "parts" in said
+    ? lines(said.notice, ...said.parts.flatMap(({ paragraphs }) => paragraphs), said.help)
+    : lines(said.ask, ...said.options.map(({ title }) => `- ${title}`), said.help);
 
 const lines = (...paragraphs: (string | null)[]) =>
   paragraphs.filter((paragraph) => paragraph !== null).join("\n");

@@ -1,6 +1,6 @@
 /** What is remembered of a conversation, so that its next message can be understood: ids of intents, never a text. */
 import { ON_CARE } from "../pack/types.ts";
-import type { Alarm } from "../urgent/screen.ts";
+import { type Alarm, pressing } from "../urgent/screen.ts";
 import type { Answer } from "./answer.ts";
 import { intentsOf } from "./compose.ts";
 import type { Decision } from "./decide.ts";
@@ -23,8 +23,10 @@ const ANSWERS_KEPT_IN_MIND = 3;
  * another question.
  */
 const PLAINLY = [0.7, 0.5, 0.3];
+/** After so many answers to other questions a question may be put back again. */
 const MOVED_ON = 2;
-const MOST_PRESSING_FIRST = ["emergency", "crisis", "safeguarding", "symptoms"];
+/** Never takes the place of what is more pressing. */
+const LEAST_PRESSING = "symptoms";
 /** What is less pressing than what was urgent before it takes its place only where it is as sure as this. */
 const SURELY_ANOTHER = 0.95;
 /** A word or two name a service ("pharmacy?"); of the dispute nobody speaks in so few ("it's spreading"). */
@@ -66,7 +68,6 @@ export function asksSomethingElse(
  */
 export function morePressing({ intent, confidence }: Alarm, before: string | undefined): string {
   if (before === undefined) return intent;
-  const place = (urgent: string) => MOST_PRESSING_FIRST.indexOf(urgent);
-  if (place(intent) <= place(before)) return intent;
-  return confidence >= SURELY_ANOTHER && intent !== MOST_PRESSING_FIRST.at(-1) ? intent : before;
+  if (pressing(intent) >= pressing(before)) return intent;
+  return confidence >= SURELY_ANOTHER && intent !== LEAST_PRESSING ? intent : before;
 }

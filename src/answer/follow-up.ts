@@ -22,7 +22,6 @@ const MOST_AT_ONCE = 2;
 const LEAST_CHOICE = 0.1;
 /** A message that is as surely as this a question of its own leans on nothing. */
 const ON_ITS_OWN = 0.7;
-
 /** What somebody makes of an answer ("so I stay at home?") sounds much like a question of its own. */
 const CONTRADICTED = 0.9;
 

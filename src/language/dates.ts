@@ -52,6 +52,7 @@ const A_WEEK_LATER = new RegExp(
 );
 const PAST_WEEKDAY = new RegExp(`\\b(?:last|past|since|previous) (${WEEKDAY})\\b`, "i");
 const NAMED_WEEK = /\b(?:this|next|last|coming|following)\s+week\b/i;
+const A_MONTH = new RegExp(`\\b${MONTH_NAME}\\b|\\d\\/\\d`, "i");
 const DAY_MS = 86_400_000;
 const HALF_A_YEAR_MS = 183 * DAY_MS;
 
@@ -62,8 +63,8 @@ const chrono = () => {
 };
 
 /**
- * The first day to come that `text` names, or else the first, as of `now` in a zone that is `offsetMinutes` ahead of UTC then; a week, a weekend or a
- * month where it names that. A day of no month is taken to be of `month` ("July"), and of no year, of the nearest year.
+ * The first day to come that `text` names, or else the first, as of `now` in a zone that is `offsetMinutes` ahead of UTC
+ * then; a week, a weekend or a month where it names that. A day of no month is taken to be of `month` ("July"), and of no year, of the nearest year.
  * Undefined where it names none: "in 2008", "may I", "now", "the 20 week scan".
  */
 export function dayIn(text: string, now: Date, offsetMinutes: number, month: string): Span | undefined {
@@ -92,7 +93,9 @@ export function dayIn(text: string, now: Date, offsetMinutes: number, month: str
   const { start } = found;
   const named = instantOf(found);
   const longPast = named.getTime() < today.getTime() - 7 * DAY_MS;
-  const at = longPast && isOfNoMonth(text, found) ? aMonthLater(named) : named;
+  // Said without a month, so taken to be of the walkout's.
+  const ofNoMonth = start.isCertain("month") && !start.isCertain("year") && !A_MONTH.test(text);
+  const at = longPast && ofNoMonth ? aMonthLater(named) : named;
   if (start.isCertain("hour")) return { from: at, to: at };
   if (!start.isCertain("day") && !start.isCertain("weekday")) return monthOf(at, offsetMinutes);
   const midnight = startOfDay(at, offsetMinutes);
@@ -111,10 +114,6 @@ function inWeeks(text: string): { spelled: string; weeks: number } {
   const past = text.replace(PAST_WEEKDAY, "$1");
   return { spelled: past, weeks: past === text ? 0 : -1 };
 }
-
-/** Whether a day was taken to be of the walkout's month because none was said. */
-const isOfNoMonth = (text: string, { text: said }: Found) =>
-  new RegExp(`${MONTH}`, "i").test(said) && !new RegExp(`\\b${MONTH_NAME}\\b`, "i").test(text);
 
 /** "The 1st", said on the 26th, is that of the next month. */
 function aMonthLater(instant: Date): Date {

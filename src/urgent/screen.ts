@@ -46,6 +46,8 @@ const PRESSING: Readonly<Record<string, number>> = {
   safeguarding: 1,
   symptoms: 0.7,
 };
+/** How pressing an urgent intent is, beside others. */
+export const pressing = (intent: string) => PRESSING[intent] ?? 1;
 /** What is left to an urgent intent that the matcher does not believe in. */
 const LEAST_BELIEF = 0.02;
 /** What is given where something is urgent and nothing says what. */
@@ -83,11 +85,11 @@ function intentOf({ signs }: Findings, believed: readonly Believed[]): string {
   const likelihood = new Map(
     [...believed.map(({ intent }) => intent), ...signs.map(({ sign }) => sign.raises)].map((intent) => [
       intent,
-      LEAST_BELIEF * (PRESSING[intent] ?? 1),
+      LEAST_BELIEF * pressing(intent),
     ]),
   );
   for (const { intent, probability } of believed)
-    likelihood.set(intent, (probability + LEAST_BELIEF) * (PRESSING[intent] ?? 1));
+    likelihood.set(intent, (probability + LEAST_BELIEF) * pressing(intent));
   for (const strength of ["alone", "sure", "likely"] as const) {
     const named = new Set(
       signs.filter((found) => found.strength === strength).map(({ sign }) => sign.raises),

@@ -34,6 +34,8 @@ describe("finds the day a question speaks of", () => {
     ["booked on 3 june for 29 july", london("2025-07-29")],
     ["appt on the 1st", london("2025-08-01")],
     ["it was on the 24th", london("2025-07-24")],
+    ["it was two weeks ago", london("2025-07-11")],
+    ["it was on 3/7", london("2025-07-03")],
     ["open this weekend", london("2025-07-26", 2)],
     ["is it next week", london("2025-07-28", 7)],
     ["mri weds 30th july at 8.30am", ["2025-07-30T07:30:00.000Z", "2025-07-30T07:30:00.000Z"]],
