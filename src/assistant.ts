@@ -5,6 +5,7 @@ import { asksSomethingElse, type Context, morePressing, NEW_CONVERSATION } from 
 import { type Decision, decide } from "./answer/decide.ts";
 import { createElsewhere, decisionOn } from "./answer/elsewhere.ts";
 import { createFollowUps } from "./answer/follow-up.ts";
+import { createStoryReader } from "./answer/question-in-story.ts";
 import { dayIn, type Span } from "./language/dates.ts";
 import { asksTheSameAgain } from "./language/follow-up.ts";
 import { normalise } from "./language/normalise.ts";
@@ -55,7 +56,9 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
   const { space } = matcher;
   const rank = (words: readonly string[], least = 0) => matcher.rank(space.of(words), least);
   const soundsUrgent = createDetector(detector, space);
-  const split = createSplitter(pack, (text, least) => rank(read(text), least));
+  const rankText = (text: string, least: number) => rank(read(text), least);
+  const split = createSplitter(pack, rankText);
+  const inStory = createStoryReader(pack, rankText);
   const screen = createScreen(pack.urgent, (word) => wordVectors.rowOf(word) >= 0);
   const isUrgent = (label: string) =>
     Object.hasOwn(pack.intents, label) && pack.intents[label]!.kind === "urgent";
@@ -116,7 +119,7 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
       const both = wordless ? undefined : split(text, ranked);
       if (both && elsewhereOf(text) === undefined)
         return reminding(composer.answer(both.intents, both.confidence, now, day));
-      const decision = inItsPlace(decide(ranked, pack.intents), text);
+      const decision = inItsPlace(inStory(text, ranked, decide(ranked, pack.intents)), text);
       const since = context.urgent?.answersSince ?? 0;
       if (before !== undefined && !asksSomethingElse(decision, words.length, since, pack.intents))
         return composer.urgent(before, 1, now);

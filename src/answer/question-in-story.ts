@@ -1,0 +1,43 @@
+/**
+ * The question in a story: "just landed at Luton, two weeks without news. is the doctors' strike still on". What surrounds a
+ * question can drown it, so where a message as a whole is not understood, its parts that are worded as questions are looked
+ * at by themselves. One that is plain counts, if the whole message may mean it too.
+ */
+import type { Ranked } from "../match/matcher.ts";
+import { questionsIn } from "../match/questions.ts";
+import type { Pack } from "../pack/types.ts";
+import { type Decision, decide } from "./decide.ts";
+
+/** What to do about a normalised message that may mean `whole`, where `decision` is what it gives by itself. */
+export type StoryReader = (text: string, whole: readonly Ranked[], decision: Decision) => Decision;
+
+/** How sure a question is by itself. Set on questions held out by writer, as is the next. */
+const SURE = 0.5;
+const MOST_QUESTIONS = 12;
+/** "Is it over", "when do they end": of what the rest speaks of. */
+const REFERS_BACK =
+  /\b(?:it|its|it's|they|they're|theyre|them|their|theirs|that|that's|thats|this|those|these|there|he|she|his|her|him)\b/;
+/** "Thanks" and "what is it for" are in many stories. */
+const SMALL_TALK = "chat";
+
+/** A reader that asks `rank` what a question may mean; `rank` may leave out what cannot be as sure as `least`. */
+export function createStoryReader(
+  { intents }: Pack,
+  rank: (text: string, least: number) => readonly Ranked[],
+): StoryReader {
+  return (text, whole, decision) => {
+    if (decision.kind !== "unknown" && decision.kind !== "options") return decision;
+    const possible = new Set(whole.map(({ label }) => label));
+    const offered = decision.kind === "options" ? decision.intents : [];
+    let best: Extract<Decision, { kind: "intent" }> | undefined;
+    for (const question of questionsIn(text, MOST_QUESTIONS)) {
+      const asked = decide(rank(question, SURE), intents);
+      if (asked.kind !== "intent" || asked.confidence < (best?.confidence ?? SURE)) continue;
+      const { kind, folder } = intents[asked.intent]!;
+      if (kind === "urgent" || folder === SMALL_TALK || !possible.has(asked.intent)) continue;
+      if (REFERS_BACK.test(question) && !offered.includes(asked.intent)) continue;
+      best = asked;
+    }
+    return best ?? decision;
+  };
+}

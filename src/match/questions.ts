@@ -1,0 +1,46 @@
+/** Where a message may fall into parts, and which of its parts are worded as questions. Texts are normalised. */
+
+/** Where one part may end and the next begin. */
+export const BOUNDARY = /[.?!;:\n]+\s+|,\s+|\s+-+\s+|\s+(?:and|also|plus|but|then|so|cos|because|&)\s+/g;
+const SENTENCE_END = /(?<=[.?!;\n])\s+/;
+const LEAD_IN =
+  "hi|hiya|hello|hey|so|ok|okay|also|and|but|or|please|pls|then|plus|anyway|basically|just|quick q|question|tell me|" +
+  "what i (?:cant find|want to know|need) is|(?:do you|does anyone|anyone) know|(?:can|could) (?:you|someone|anyone) tell me|" +
+  "if (?:so|not|yes|no)";
+const QUESTION_WORD =
+  "who|whos|what|whats|when|whens|where|wheres|which|why|how|hows|whose|is|isnt|are|arent|am|was|were|do|does|did|dont|" +
+  "doesnt|didnt|can|cant|could|couldnt|will|wont|would|should|shall|has|have|hasnt|havent|any";
+const WORDED_AS_QUESTION = new RegExp(`^(?:(?:${LEAD_IN})\\b[\\s,:]*)*(?:${QUESTION_WORD})\\b`);
+/** Of a sentence without end the first parts are looked at. */
+const MOST_PARTS = 8;
+const FEWEST_WORDS = 2;
+
+export const isWordedAsQuestion = (part: string) => WORDED_AS_QUESTION.test(part.replaceAll("'", ""));
+
+/** The words of a part are no fewer than a question has. */
+export const isLongEnough = (part: string) => part.trim().split(/\s+/, FEWEST_WORDS).length === FEWEST_WORDS;
+
+/**
+ * The parts of a message that are worded as questions and are not the whole of it, each to the end of its sentence: those
+ * of the last sentence first, for that is where people ask. At most `most`.
+ */
+export function questionsIn(message: string, most: number): string[] {
+  const text = message.trim();
+  const found: string[] = [];
+  for (const sentence of text.split(SENTENCE_END).reverse()) {
+    if (found.length >= most) break;
+    const inner = [...sentence.matchAll(BOUNDARY)].slice(0, MOST_PARTS - 1);
+    const parts = [0, ...inner.map((boundary) => boundary.index + boundary[0].length)].map((from) =>
+      sentence.slice(from),
+    );
+    found.push(
+      ...parts.filter(
+        (part) =>
+          part.length < text.length &&
+          isLongEnough(part) &&
+          (isWordedAsQuestion(part) || part.endsWith("?")),
+      ),
+    );
+  }
+  return found.slice(0, most);
+}
