@@ -32,6 +32,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   "natural-bayes": `<rect x="-6" y="-6" width="12" height="12" fill="#ffffff" stroke="#1a1a1a" stroke-width="2"/>`,
   "natural-logistic": `<path d="M0-8 8 6H-8Z" fill="#ffffff" stroke="#1a1a1a" stroke-width="2"/>`,
   nlpjs: `<path d="M0-8 8 0 0 8-8 0Z" fill="#ffffff" stroke="#1a1a1a" stroke-width="2"/>`,
+  "nlpjs-classifier": `<path d="M0-8 8 0 0 8-8 0Z" fill="#1a1a1a"/>`,
   minisearch: `<path d="M-6-6 6 6M6-6-6 6" fill="none" stroke="#1a1a1a" stroke-width="3"/>`,
 };
 

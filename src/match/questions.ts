@@ -1,7 +1,7 @@
 /** Where a message may fall into parts, and which of its parts are worded as questions. Texts are normalised. */
 
 /** Where one part may end and the next begin. */
-export const BOUNDARY = /[.?!;:\n]+\s+|,\s+|\s+-+\s+|\s+(?:and|also|plus|but|then|so|cos|because|&)\s+/g;
+export const BOUNDARY = /[.?!;:\n]+\s+|,\s+|\s+-+\s+|\s+(?:and|n|also|plus|but|then|so|cos|because|&|\+)\s+/g;
 const SENTENCE_END = /(?<=[.?!;\n])\s+/;
 const LEAD_IN =
   "hi|hiya|hello|hey|so|ok|okay|also|and|but|or|please|pls|then|plus|anyway|basically|just|quick q|question|tell me|" +

@@ -22,7 +22,7 @@ const SURE_OF_QUESTIONS = 0.4;
 const SURE_OF_THE_LIKELIEST = 0.45;
 const SURE_OTHERWISE = 0.68;
 /** What joins two things, where other words tell how a story goes on. */
-const JOINING = /^\s*(?:and|also|plus|&)\s/;
+const JOINING = /^\s*(?:and|n|also|plus|&|\+)\s/;
 /** A longer message is a story; it is answered as a whole. */
 const LONGEST_SPLIT = 400;
 /** Of many boundaries the first ones are tried. */

@@ -75,7 +75,7 @@ describe("the page", () => {
     "| The shipped pack | nlp.js 4.27.0 | 1.25 | 2000.0 | 90 | 12 | 180 |",
     "| natural 8.1.1, logistic regression | not done after 300 s |  |",
     "| one question as a whole process | 120 ms | 3.0 times `node -e 0`, 40 ms |",
-    "0.01 of nlp.js, 2000.0 µs",
+    "0.01 of nlp.js 4.27.0, 2000.0 µs",
     "20.0 times an ordinary one, 30.0 µs",
   ])("has %j", (line) => {
     expect(page).toContain(line);
