@@ -121,7 +121,7 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
         return reminding(composer.answer(both.intents, both.confidence, now, day));
       const decision = inItsPlace(inStory(text, ranked, decide(ranked, pack.intents)), text);
       const since = context.urgent?.answersSince ?? 0;
-      if (before !== undefined && !asksSomethingElse(decision, words.length, since, pack.intents))
+      if (before !== undefined && !asksSomethingElse(decision, words, since, pack.intents))
         return composer.urgent(before, 1, now);
       return reminding(composer.decided(decision, now, day));
     },

@@ -62,7 +62,10 @@ describe("two questions in one message are both answered, in the order asked", (
     ["hi, is the chemist open, also is my dentist open", ["pharmacy", "dentist"]],
     ["A&E ok? and what about 111", ["a-and-e", "nhs-111"]],
     ["dentist and optician, both open?", ["dentist", "optician"]],
-    ["Will dad's valve op go ahead Monday, and who'd look after him on the ward", ["operation", "inpatients"]],
+    [
+      "Will dad's valve op go ahead Monday, and who'd look after him on the ward",
+      ["operation", "inpatients"],
+    ],
   ])("%s", (question, intents) => {
     const answer = ask(question);
     expect(intentsOf(answer), told(question, answer)).toEqual(intents);
@@ -72,7 +75,10 @@ describe("two questions in one message are both answered, in the order asked", (
 describe("hears the question in a story", () => {
   test.each([
     ["Two teenagers, a puppy and now this. are the doctors still on strike", "strike-now"],
-    ["the cat's been sick, the car failed its MOT and I've ENT on Monday. Do I still turn up", "attend-appointment"],
+    [
+      "the cat's been sick, the car failed its MOT and I've ENT on Monday. Do I still turn up",
+      "attend-appointment",
+    ],
     ["Poster in the lift has a coffee stain over the number. how long is the strike on for", "strike-length"],
   ])("%s", (question, intent) => {
     const answer = ask(question);

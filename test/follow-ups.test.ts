@@ -58,7 +58,7 @@ describe("a message that leans on the answer before it", () => {
     [["is it cancelled", "the strike"], "strike-now"],
     [["is my gp open", "the second one"], "urgent-care"],
     [["when is the strike", "thursday?"], "strike-dates"],
-    [["is the surgery open?", "the doctor's"], "gp"],
+    [["surgery tomorrow?", "the doctor's"], "gp"],
   ])("%s -> %s", (questions, intent) => {
     expect(intentsOf(converse(...questions))).toEqual([intent]);
   });
@@ -91,6 +91,19 @@ describe("a message that leans on the answer before it", () => {
   });
 });
 
+describe("what was answered stays what is talked about", () => {
+  test.each([
+    [["my scan is on tuesday", "is it still on"], "tests-and-scans"],
+    [["my physio comes on monday", "will it be cancelled"], "community-care"],
+    [["is the gp open", "hmm", "and on sunday?"], "gp"],
+    [["is my appointment on tuesday on", "its at 10am", "what about wednesday"], "attend-appointment"],
+    [["is my appointment on friday on", "sorry i mean next friday"], "attend-appointment"],
+    [["is a&e open", "even at night"], "a-and-e"],
+  ])("%s -> %s", (questions, intent) => {
+    expect(intentsOf(converse(...questions))).toEqual([intent]);
+  });
+});
+
 test("both takes both of two choices, and all of many asks again", () => {
   expect(intentsOf(assistant.ask("both", FRIDAY, offering("gp", "operation")))).toEqual(["gp", "operation"]);
   expect(assistant.ask("all of them", FRIDAY, offering("gp", "operation", "a-and-e")).kind).toBe("clarify");
@@ -115,6 +128,14 @@ describe("an urgent reply is not forgotten at the next turn", () => {
     [["i took all my tablets", "about 20"], "crisis"],
     [["i've come out in a rash", "it's spreading"], "symptoms"],
     [["my chest is crushing", "is A&E open?", "it's my left arm now"], "emergency"],
+    [["my dad has chest pain", "he says its nothing"], "emergency"],
+    [["my dad has chest pain", "he won't go"], "emergency"],
+    [["her face has dropped on one side", "she doesnt want to go"], "emergency"],
+    [["my husband says we'd be better off without him", "hes gone out in the car"], "crisis"],
+    [["my son swallowed a battery", "do i need to go"], "emergency"],
+    [["my dad has chest pain", "what time does it shut"], "emergency"],
+    [["i want to die", "what day is it"], "crisis"],
+    [["my mum's carer shouts at her and hits her", "who do i report it to"], "safeguarding"],
   ])("%s -> %s", (questions, intent) => {
     expect(intentsOf(converse(...questions))).toEqual([intent]);
   });
@@ -173,6 +194,26 @@ describe("a day in the question", () => {
       "2025-07-18T10:00:00+01:00",
     ],
     ["do I go to clinic on monday", /^The day you ask about is in the strike/, "2025-07-25T10:00:00+01:00"],
+    [
+      "is my appointment on wednesday evening still on",
+      /^The strike ends on the day you ask about, at 7am/,
+      "2025-07-25T10:00:00+01:00",
+    ],
+    [
+      "is my appointment tomorrow still on",
+      /^The strike ends on the day you ask about/,
+      "2025-07-29T15:00:00+01:00",
+    ],
+    [
+      "my appointment is on wednesday at 2",
+      /^The day you ask about is after the strike/,
+      "2025-07-25T10:00:00+01:00",
+    ],
+    [
+      "my appointment is weds at 6.30am",
+      /^The day you ask about is in the strike/,
+      "2025-07-25T10:00:00+01:00",
+    ],
     [
       "my operation is on 5 August",
       /^The day you ask about is after the strike/,

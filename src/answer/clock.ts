@@ -14,9 +14,21 @@ export function isWeekend({ timeZone }: Walkout, now: Date): boolean {
   return [0, 6].includes(weekdayIn(now, timeZone));
 }
 
-/** Where a span of time lies: it is within the walkout where any of it is. */
-export function placeOf({ start, end }: Walkout, from: Date, to: Date): "before" | "within" | "after" {
-  if (end !== null && from.getTime() >= Date.parse(end)) return "after";
+/** A day with an hour more, as when the clocks go back. */
+const LONGEST_DAY_MS = 25 * 3_600_000;
+
+/**
+ * Where a span of time lies: it is within the walkout where any of it is, but that of the day on which the walkout ends most
+ * may be after it.
+ */
+export function placeOf(
+  { start, end }: Walkout,
+  from: Date,
+  to: Date,
+): "before" | "within" | "ends" | "after" {
+  const ends = end === null ? Number.POSITIVE_INFINITY : Date.parse(end);
+  if (from.getTime() >= ends) return "after";
+  if (ends < to.getTime() && to.getTime() - from.getTime() <= LONGEST_DAY_MS) return "ends";
   const begins = Date.parse(start);
   return to.getTime() < begins || (from < to && to.getTime() === begins) ? "before" : "within";
 }

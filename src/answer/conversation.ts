@@ -27,19 +27,37 @@ const PLAINLY = [0.7, 0.5, 0.3];
 const MOVED_ON = 2;
 /** Never takes the place of what is more pressing. */
 const LEAST_PRESSING = "symptoms";
+/** What is more pressing than this was told plainly enough not to be given up for a sound. */
+const LEAST_SERIOUS = "safeguarding";
 /** What is less pressing than what was urgent before it takes its place only where it is as sure as this. */
 const SURELY_ANOTHER = 0.95;
 /** A word or two name a service ("pharmacy?"); of the dispute nobody speaks in so few ("it's spreading"). */
 const FEW_WORDS = 4;
+/** "Do I need to go", "what time does it shut": words that name no matter of their own, so that what was urgent is meant. */
+const NAMES_NOTHING = new Set(
+  (
+    "i im ive id ill me my mine myself you your he hes him his she shes her hers it its they them their we us our this that " +
+    "these those there here one ones who whos what whats when where which why how a an the and or but so if then than as to " +
+    "of in on at by for from with without about up out over off is isnt are arent am was were be been do does did dont doesnt " +
+    "didnt can cant could couldnt will wont would should shall may might must have has had having need needs want wants get " +
+    "gets getting got go goes going gone come comes coming came take takes taking give tell told say said see know think make " +
+    "let keep stay wait leave move ring call phone speak talk report ask help try put just now today tonight tomorrow soon " +
+    "still yet again already first next after before while until long much many far bad worse better more less time times day " +
+    "days hour hours minute minutes open opens opened close closes closed shut shuts start starts end ends happen happens " +
+    "anyone anybody someone somebody anything something nobody nothing really very too also even only else please thanks ok " +
+    "okay yes no not never right sure well home there straight away"
+  ).split(" "),
+);
 /** Small talk is no other question: "goodbye" after a crisis is not small talk. This much is heard as what it is. */
 const POLITE = "thanks";
 
 /** What to remember of an answer, given what was remembered before it. */
-export function contextOf(answer: Answer, { urgent }: Context = NEW_CONVERSATION): Context {
+export function contextOf(answer: Answer, { answered, urgent }: Context = NEW_CONVERSATION): Context {
   if (answer.kind === "urgent")
     return { ...NEW_CONVERSATION, urgent: { intent: answer.intent, answersSince: 0 } };
   const offered = answer.kind === "clarify" ? answer.options.map(({ id }) => id) : [];
-  const remembered = { answered: intentsOf(answer), offered };
+  // What was not understood ("hmm", "it's at 10") changes nothing of what the conversation is about.
+  const remembered = { answered: answer.kind === "unknown" ? answered : intentsOf(answer), offered };
   return urgent && urgent.answersSince < ANSWERS_KEPT_IN_MIND
     ? { ...remembered, urgent: { ...urgent, answersSince: urgent.answersSince + 1 } }
     : remembered;
@@ -48,7 +66,7 @@ export function contextOf(answer: Answer, { urgent }: Context = NEW_CONVERSATION
 /** Whether a message after an urgent reply asks for something else, rather than go on about what was urgent. */
 export function asksSomethingElse(
   decision: Decision,
-  words: number,
+  words: readonly string[],
   answersSince: number,
   intents: Readonly<Record<string, { readonly folder: string }>>,
 ): boolean {
@@ -58,16 +76,19 @@ export function asksSomethingElse(
   const { intent, confidence } = decision;
   const { folder } = intents[intent]!;
   if (intent === POLITE) return true;
+  if (answersSince < MOVED_ON && words.every((word) => NAMES_NOTHING.has(word))) return false;
   const plainly = PLAINLY[Math.min(answersSince, PLAINLY.length - 1)]!;
-  return folder !== "chat" && confidence >= plainly && (words >= FEW_WORDS || ON_CARE.has(folder));
+  return folder !== "chat" && confidence >= plainly && (words.length >= FEW_WORDS || ON_CARE.has(folder));
 }
 
 /**
  * Which to reply with: what a message is found to be, or what was urgent `before` it. "What can I give her?" is no reason to
  * stop saying that 999 is to be called, and symptoms never are; "my husband hits me" may be another matter.
  */
-export function morePressing({ intent, confidence }: Alarm, before: string | undefined): string {
-  if (before === undefined) return intent;
+export function morePressing({ intent, confidence, named }: Alarm, before: string | undefined): string {
+  if (before === undefined || before === intent) return intent;
+  // "He says it's nothing", "he won't go": how a few words sound is no reason to speak of something else than what was told.
+  if (!named && pressing(before) > pressing(LEAST_SERIOUS)) return before;
   if (pressing(intent) >= pressing(before)) return intent;
   return confidence >= SURELY_ANOTHER && intent !== LEAST_PRESSING ? intent : before;
 }

@@ -85,6 +85,8 @@ export function createFollowUps({
         const next = intents[last[0]!]!.related.at(lean.place);
         return next === undefined ? undefined : composer.answer([next], 1, now);
       }
+      case "still-on":
+        return !ofItsOwn && last.some((id) => ON_CARE.has(folderOf(id))) ? again() : undefined;
       case "so":
         return somewhere && !isQuestion(CONTRADICTED) ? again(dayOf(text, now)) : undefined;
       case "also":

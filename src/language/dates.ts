@@ -4,11 +4,9 @@ import { createRequire } from "node:module";
 /** From the first instant to the one just after the last; the same twice for a moment. */
 export type Span = { readonly from: Date; readonly to: Date };
 
-type Component = "weekday" | "day" | "month" | "year" | "hour";
-type Found = {
-  readonly text: string;
-  readonly start: { date(): Date; get(part: string): number | null; isCertain(part: Component): boolean };
-};
+type Component = "weekday" | "day" | "month" | "year" | "hour" | "meridiem";
+type Moment = { date(): Date; get(part: string): number | null; isCertain(part: Component): boolean };
+type Found = { readonly text: string; readonly start: Moment; readonly end?: Moment | null };
 type Chrono = { readonly GB: { parse(text: string, reference: object, option: object): Found[] } };
 
 const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
@@ -33,7 +31,19 @@ const NAMED_BEFORE = new RegExp(`${MONTH}[a-z]*\\s*$`, "i");
 /** Ways to say a day, in words that chrono knows. */
 const REWORDED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:the )?day after tomorrow\b/gi, "in 2 days"],
-  [/\b(?:a |one )?fortnight\b/gi, "2 weeks"],
+  [/\bweds\b/gi, "wednesday"],
+  [new RegExp(`\\b(?:a )?fortnight on (${WEEKDAY})\\b`, "gi"), "$1 fortnight"],
+  [new RegExp(`(?<!\\b(?:${WEEKDAY}|tomorrow) )\\b(?:a |one )?fortnight\\b`, "gi"), "2 weeks"],
+  [/\b(?:an? |one )?week tomorrow\b/gi, "tomorrow week"],
+  [/\b(?:the )?(?:start|beginning|middle|end) of next week\b/gi, "next week"],
+  // "Friday 25", but not "Friday 9am" or "Friday 9".
+  [
+    new RegExp(
+      `\\b${WEEKDAY},? (?:the )?(1[3-9]|2\\d|3[01])\\b(?![:.\\/]\\d|\\s?[ap]m|\\s*(?:of )?${MONTH})`,
+      "gi",
+    ),
+    "$1th",
+  ],
   [new RegExp(`\\b(${MONTH_NAME})\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?![:.\\/]\\d|\\s?[ap]m)`, "gi"), "$2 $1"],
   // How long something lasts, or what it is called: "the 20 week scan", "2 weeks wait", "for 3 months".
   [
@@ -45,15 +55,22 @@ const REWORDED: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bbank holiday(?:s| \w+day)?\b/gi, " "],
 ];
-/** Said of a weekday, these mean one week after or before the nearest to come. */
+/** Said of a weekday, these mean so many weeks after or before the nearest to come. */
 const A_WEEK_LATER = new RegExp(
   `\\b(?:an? |one )?week (?:on|from) (${WEEKDAY})\\b|\\b(${WEEKDAY}|tomorrow) week\\b`,
   "i",
 );
+const TWO_WEEKS_LATER = new RegExp(`\\b(${WEEKDAY}|tomorrow) fortnight\\b`, "i");
 const PAST_WEEKDAY = new RegExp(`\\b(?:last|past|since|previous) (${WEEKDAY})\\b`, "i");
 const NAMED_WEEK = /\b(?:this|next|last|coming|following)\s+week\b/i;
+/** Of an appointment that was moved, the day that is named last is its new one. */
+const MOVED = /\b(?:moved|changed|rebooked|rearranged|rescheduled|new (?:one|date|day|appointment|appt))\b/i;
+const IN_THE_PAST = /\b(?:was|were|did|had)\b/i;
+/** Nobody is seen at two in the morning: a bare hour up to here is one of the afternoon. */
+const LAST_BARE_AFTERNOON_HOUR = 6;
 const A_MONTH = new RegExp(`\\b${MONTH_NAME}\\b|\\d\\/\\d`, "i");
 const DAY_MS = 86_400_000;
+const HALF_A_DAY_MS = DAY_MS / 2;
 const HALF_A_YEAR_MS = 183 * DAY_MS;
 
 let loaded: Chrono | undefined;
@@ -86,17 +103,26 @@ export function dayIn(text: string, now: Date, offsetMinutes: number, month: str
         (start.isCertain("day") && !/^(?:now|today|tonight)\b/i.test(said)),
     );
   const instantOf = ({ start }: Found) => new Date(inNearestYear(start, now).getTime() + weeks * 7 * DAY_MS);
-  // "The letter of 15 July says Monday": what is to come is what is asked about.
   const today = startOfDay(now, offsetMinutes);
-  const found = days.find((day) => instantOf(day) >= today) ?? days[0];
+  const ofNoMonth = ({ start }: Found) =>
+    // Said without a month, so taken to be of the walkout's.
+    start.isCertain("month") && !start.isCertain("year") && !A_MONTH.test(text);
+  const placed = (day: Found) => {
+    const named = instantOf(day);
+    const longPast = named.getTime() < today.getTime() - 7 * DAY_MS;
+    return longPast && ofNoMonth(day) && !IN_THE_PAST.test(text) ? aMonthLater(named) : named;
+  };
+  // "The letter of 15 July says Monday": what is to come is what is asked about.
+  const found = MOVED.test(text)
+    ? (days.flatMap(bothEnds).findLast((day) => placed(day) >= today) ?? days[0])
+    : (days.find((day) => instantOf(day) >= today) ?? days[0]);
   if (!found) return undefined;
   const { start } = found;
-  const named = instantOf(found);
-  const longPast = named.getTime() < today.getTime() - 7 * DAY_MS;
-  // Said without a month, so taken to be of the walkout's.
-  const ofNoMonth = start.isCertain("month") && !start.isCertain("year") && !A_MONTH.test(text);
-  const at = longPast && ofNoMonth ? aMonthLater(named) : named;
-  if (start.isCertain("hour")) return { from: at, to: at };
+  const at = placed(found);
+  if (start.isCertain("hour")) {
+    const time = inTheAfternoon(found) ? new Date(at.getTime() + HALF_A_DAY_MS) : at;
+    return { from: time, to: time };
+  }
   if (!start.isCertain("day") && !start.isCertain("weekday")) return monthOf(at, offsetMinutes);
   const midnight = startOfDay(at, offsetMinutes);
   if (NAMED_WEEK.test(found.text)) {
@@ -109,10 +135,22 @@ export function dayIn(text: string, now: Date, offsetMinutes: number, month: str
 
 /** Without what moves a weekday by a week, and by how many weeks it is moved. */
 function inWeeks(text: string): { spelled: string; weeks: number } {
+  const fortnight = text.replace(TWO_WEEKS_LATER, "$1");
+  if (fortnight !== text) return { spelled: fortnight, weeks: 2 };
   const later = text.replace(A_WEEK_LATER, (_, on?: string, named?: string) => on ?? named!);
   if (later !== text) return { spelled: later, weeks: 1 };
   const past = text.replace(PAST_WEEKDAY, "$1");
   return { spelled: past, weeks: past === text ? 0 : -1 };
+}
+
+/** "From the 28th to the 4th" is found as one. */
+const bothEnds = (day: Found): Found[] => (day.end ? [day, { text: day.text, start: day.end }] : [day]);
+
+/** "At 2", of which nobody says whether it is day or night. */
+function inTheAfternoon({ start, text }: Found): boolean {
+  const hour = start.get("hour") ?? 0;
+  const ofTheClock = /\b0\d[:.]?\d\d\b/.test(text);
+  return !start.isCertain("meridiem") && !ofTheClock && hour >= 1 && hour <= LAST_BARE_AFTERNOON_HOUR;
 }
 
 /** "The 1st", said on the 26th, is that of the next month. */
@@ -123,7 +161,7 @@ function aMonthLater(instant: Date): Date {
 }
 
 /** chrono takes a day of no year to be the next one to come, so that the day just past would be almost a year off. */
-function inNearestYear(start: Found["start"], now: Date): Date {
+function inNearestYear(start: Moment, now: Date): Date {
   const at = start.date();
   if (!start.isCertain("month") || start.isCertain("year") || at.getTime() - now.getTime() < HALF_A_YEAR_MS)
     return at;

@@ -5,6 +5,8 @@ export type FollowUp =
   | { readonly kind: "also"; readonly rest: string }
   /** The last answer again, for a time or a place: "tonight", "near me", "in Leeds". */
   | { readonly kind: "then-or-there" }
+  /** Whether what the last answer was about goes ahead: "is it still on?", "will it be cancelled?" */
+  | { readonly kind: "still-on" }
   /** What somebody makes of the last answer: "so I should stay at home?" */
   | { readonly kind: "so" }
   | { readonly kind: "why" }
@@ -16,9 +18,11 @@ export type FollowUp =
   | { readonly kind: "choice"; readonly place: number };
 
 const ALSO =
-  /^(?:ok(?:ay)?|so|right|thanks|ta|great|and|but|oh|hm+)?[\s,]*(?:and|what about|how about|what of|what if it(?:'?s| is)|is that the same|same|also|does that (?:go|apply))(?:\s+(?:on|for|with|at|in|to))?\s+(.{1,60}?)[\s?!.]*$/;
+  /^(?:ok(?:ay)?|so|right|thanks|ta|great|and|but|oh|hm+|sorry|no|oops|actually)?[\s,]*(?:and|what about|how about|what of|i mean|i meant|what if it(?:'?s| is)|is that the same|same|also|does that (?:go|apply))(?:\s+(?:on|for|with|at|in|to))?\s+(.{1,60}?)[\s?!.]*$/;
+const STILL_ON =
+  /^(?:(?:so|and|but|ok|right)[\s,]+)*(?:is|are|will|would|does|do|has|have|can|could)\s+(?:it|that|they|she|he|this|mine)\s+(?:still |definitely |all |even |now |actually |going to |gonna |likely to |been )*(?:be |get |gets )?(?:still )?(?:on|go(?:ing)? ahead|happen(?:ing)?|cancell?ed|called off|off|affected|run(?:ning)?|go(?:ing)?|stopped|moved|postponed)(?: then| though| now| as normal| as usual| or not| or what| today| too| as well)*[\s?!.]*$/;
 const THEN_OR_HERE =
-  /^(?:(?:and|but|ok|what about|how about)\s+)?(?:tonight|overnight|at night|right now|(?:in|during) the (?:morning|afternoon|evening|night)|this (?:morning|afternoon|evening)|(?:at|by|after|before|around|until) (?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)|midnight|noon|midday)|near me|near here|round here|around here|locally|where i live|in (?:my|our|the) (?:area|town|village|city))(?: too| as well| then| though)?[\s?!.]*$/;
+  /^(?:(?:and|but|ok|even|what about|how about)\s+)?(?:tonight|overnight|at night|right now|(?:in|during) the (?:morning|afternoon|evening|night)|this (?:morning|afternoon|evening)|(?:at|by|after|before|around|until) (?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)|midnight|noon|midday)|near me|near here|round here|around here|locally|where i live|in (?:my|our|the) (?:area|town|village|city))(?: too| as well| then| though)?[\s?!.]*$/;
 /** "in Leeds", but not "in pain". */
 const THERE =
   /^(?:(?:and|but|ok|what about|how about)\s+)?(?:in|near) (?!(?:pain|agony|tears|need|labour|hospital|trouble|bed|here|fact|short|case|total|general|that|this|it|my|the|a|an)\b)\p{L}[\p{L}'-]{2,}(?: \p{L}[\p{L}'-]{2,})?(?: too| as well| then| though)?[\s?!.]*$/u;
@@ -57,6 +61,7 @@ export function followUpOf(text: string): FollowUp | undefined {
   if (THEN_OR_HERE.test(trimmed) || THERE.test(trimmed)) return { kind: "then-or-there" };
   const also = ALSO.exec(trimmed);
   if (also) return { kind: "also", rest: also[1]! };
+  if (STILL_ON.test(trimmed)) return { kind: "still-on" };
   return SO.test(trimmed) ? { kind: "so" } : undefined;
 }
 

@@ -56,7 +56,7 @@ export type Matcher = {
 
 /** How many of the classifier's labels are looked at more closely, of those with this share of the best's probability. */
 const LOOKED_AT = 8;
-const IN_THE_RUNNING = 0.01;
+const IN_THE_RUNNING = 0.05;
 const NEARNESS_POWER = 2;
 /** The nearness of a label with no example in sight: low, but not enough to undo a sure classifier. */
 const LEAST_NEARNESS = 0.05;

@@ -36,9 +36,7 @@ export function questionsIn(message: string, most: number): string[] {
     found.push(
       ...parts.filter(
         (part) =>
-          part.length < text.length &&
-          isLongEnough(part) &&
-          (isWordedAsQuestion(part) || part.endsWith("?")),
+          part.length < text.length && isLongEnough(part) && (isWordedAsQuestion(part) || part.endsWith("?")),
       ),
     );
   }

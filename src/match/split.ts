@@ -68,7 +68,8 @@ export function createSplitter(
       if (!other || one.label === other.label) continue;
       const [first, second] = shorter === 0 ? [one, other] : [other, one];
       const confidence = Math.min(first.confidence, second.confidence);
-      if ((short || (likely && confidence < SURE_OTHERWISE)) && !areLikeliest(first.label, second.label)) continue;
+      if ((short || (likely && confidence < SURE_OTHERWISE)) && !areLikeliest(first.label, second.label))
+        continue;
       if (!best || confidence > best.confidence) best = { intents: [first.label, second.label], confidence };
     }
     // Where the message as a whole is plainly one thing, and that is none of the two, the halves are an accident.

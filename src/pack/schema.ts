@@ -44,6 +44,7 @@ export const wordingFile = z.strictObject({
     "called-off": text,
     "date-before": text,
     "date-within": text,
+    "date-ends": text,
     "date-after": text,
   }),
   clarify: text,

@@ -79,7 +79,14 @@ export type Walkout = {
   readonly checkedOn: string;
 };
 
-export type Notice = "upcoming" | "ended" | "called-off" | "date-before" | "date-within" | "date-after";
+export type Notice =
+  | "upcoming"
+  | "ended"
+  | "called-off"
+  | "date-before"
+  | "date-within"
+  | "date-ends"
+  | "date-after";
 
 /** Sentences that belong to no single intent. */
 export type Wording = {

@@ -7,7 +7,12 @@ import type { Pack } from "../pack/types.ts";
 import { fromLogOdds, logOdds } from "./log-odds.ts";
 import { createRules, type Findings } from "./rules.ts";
 
-export type Alarm = { readonly intent: string; readonly confidence: number };
+export type Alarm = {
+  readonly intent: string;
+  readonly confidence: number;
+  /** Whether a sign names the intent, rather than the sound of the text alone. */
+  readonly named: boolean;
+};
 
 /** An urgent intent and the matcher's probability of it. */
 export type Believed = { readonly intent: string; readonly probability: number };
@@ -17,8 +22,8 @@ export type Screen = (text: string, believed: readonly Believed[], sound: number
 
 /** How much each voice counts: the first two multiply log-odds, the others are added. Set on decks held out by writer. */
 const WEIGHTS = {
-  detector: 1.6,
-  matcher: 0.4,
+  detector: 1.8,
+  matcher: 0.6,
   alone: 9,
   sure: 3.5,
   likely: 1,
@@ -27,13 +32,13 @@ const WEIGHTS = {
 } as const;
 /**
  * The sum from which an alarm is raised, lower where more is at stake: set on decks held out by writer, where it misses 1 in
- * 100 emergencies and crises and raises 2 in 100 look-alikes. Other intents count as safeguarding does.
+ * 100 emergencies and crises and raises 2 in 100 look-alikes. Other intents have a bar of 0.
  */
 const BARS: Readonly<Record<string, number>> = {
-  emergency: -1.2,
-  crisis: -0.9,
-  safeguarding: 0,
-  symptoms: 1,
+  emergency: -1.6,
+  crisis: -1.3,
+  safeguarding: -0.6,
+  symptoms: 0.4,
 };
 const LOWEST_BAR = Math.min(...Object.values(BARS));
 const DOUBT = { detector: 0.002, matcher: 0.05 } as const;
@@ -70,7 +75,11 @@ export function createScreen(rules: Pack["urgent"], isWord: (word: string) => bo
     if (sum < LOWEST_BAR) return undefined;
     const intent = intentOf(findings, believed);
     const above = sum - (BARS[intent] ?? 0);
-    return above < 0 ? undefined : { intent, confidence: fromLogOdds(above) };
+    if (above < 0) return undefined;
+    const named = findings.signs.some(
+      ({ sign, strength }) => sign.raises === intent && strength !== "doubted",
+    );
+    return { intent, confidence: fromLogOdds(above), named };
   };
 }
 

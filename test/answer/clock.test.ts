@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isWeekend, statusAt } from "../../src/answer/clock.ts";
+import { isWeekend, placeOf, statusAt } from "../../src/answer/clock.ts";
 import type { Walkout } from "../../src/pack/types.ts";
 import { sayTime, zonedTime } from "../../src/pack/zoned-time.ts";
 
@@ -68,6 +68,25 @@ test("a walkout across a change of clocks has its own hours at either end", () =
   expect(at(autumn, "2025-10-24T06:00:00Z")).toBe("under-way");
   expect(at(autumn, "2025-10-27T06:59:59Z")).toBe("under-way");
   expect(at(autumn, "2025-10-27T07:00:00Z")).toBe("ended");
+});
+
+describe("places a day by the walkout, to the second", () => {
+  test.each([
+    ["2025-07-24T00:00:00+01:00", "2025-07-25T00:00:00+01:00", "before"],
+    ["2025-07-25T00:00:00+01:00", "2025-07-26T00:00:00+01:00", "within"],
+    ["2025-07-28T00:00:00+01:00", "2025-08-04T00:00:00+01:00", "within"],
+    ["2025-07-30T00:00:00+01:00", "2025-07-31T00:00:00+01:00", "ends"],
+    ["2025-07-30T06:59:59+01:00", "2025-07-30T06:59:59+01:00", "within"],
+    ["2025-07-30T07:00:00+01:00", "2025-07-30T07:00:00+01:00", "after"],
+    ["2025-07-31T00:00:00+01:00", "2025-08-01T00:00:00+01:00", "after"],
+  ])("from %s to %s: %s", (from, to, place) => {
+    expect(placeOf(july, new Date(from), new Date(to))).toBe(place);
+  });
+
+  test("a walkout without an end has no last day", () => {
+    const [from, to] = [new Date("2025-07-30T00:00:00+01:00"), new Date("2025-07-31T00:00:00+01:00")];
+    expect(placeOf({ ...july, end: null }, from, to)).toBe("within");
+  });
 });
 
 describe("says times as NHS pages do", () => {

@@ -33,7 +33,7 @@ const inStory = createStoryReader({ intents: INTENTS } as never, (question) =>
 const NOT_UNDERSTOOD: Decision = { kind: "unknown", confidence: 0.4 };
 const OPTIONS: Decision = { kind: "options", intents: ["strike-now", "gp"], confidence: 0.4 };
 const POSSIBLE = [ranked("none", 0.4), ranked("gp", 0.1), ranked("strike-now", 0.1), ranked("thanks", 0.1)];
-const asked = (text: string, decision = NOT_UNDERSTOOD, whole: readonly Ranked[] = POSSIBLE) => {
+const asked = (text: string, decision: Decision = NOT_UNDERSTOOD, whole: readonly Ranked[] = POSSIBLE) => {
   const found = inStory(text, whole, decision);
   return found.kind === "intent" ? found.intent : found.kind;
 };

@@ -26,6 +26,7 @@ const WHOLE: Readonly<Record<string, string>> = {
     "  called-off: It is off.",
     "  date-before: Before.",
     "  date-within: Within.",
+    "  date-ends: Ends.",
     "  date-after: After.",
     "clarify: Which one?",
     "confirm: This one?",

@@ -26,6 +26,7 @@ checkedOn: 2026-01-04
   called-off: It is off.
   date-before: Before.
   date-within: Within.
+  date-ends: Ends.
   date-after: After.
 clarify: Which one?
 confirm: This one?
