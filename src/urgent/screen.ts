@@ -36,7 +36,7 @@ const WEIGHTS = {
  */
 const BARS: Readonly<Record<string, number>> = {
   emergency: -1.6,
-  crisis: -1.3,
+  crisis: -0.9,
   safeguarding: -0.6,
   symptoms: 0.4,
 };
