@@ -7,7 +7,7 @@ import { createElsewhere, decisionOn } from "./answer/elsewhere.ts";
 import { createFollowUps } from "./answer/follow-up.ts";
 import { createStoryReader } from "./answer/question-in-story.ts";
 import { dayIn, type Span } from "./language/dates.ts";
-import { asksTheSameAgain } from "./language/follow-up.ts";
+import { asksTheSameAgain, saysAnAge } from "./language/follow-up.ts";
 import { normalise } from "./language/normalise.ts";
 import { createPlainReader } from "./language/reader.ts";
 import { createMatcher, type Ranked } from "./match/matcher.ts";
@@ -107,7 +107,7 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
       const weighed = matcher.weigh(seen);
       const believed = urgentPlaces.map(({ intent, place }) => ({ intent, probability: weighed[place]! }));
       const urgent = screen(text, wordless ? [] : believed, wordless ? 0.5 : soundsUrgent(seen));
-      if (urgent && !asksTheSameAgain(text))
+      if (urgent && !asksTheSameAgain(text) && !saysAnAge(text))
         return composer.urgent(morePressing(urgent, before), urgent.confidence, now);
       // What the screen has let pass is not urgent, whatever the matcher makes of single words.
       const ranked = wordless ? [] : matcher.rank(seen, 0, weighed).filter(({ label }) => !isUrgent(label));

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Answer, type Assistant, createAssistant, intentsOf, openPack } from "../src/index.ts";
+import {
+  type Answer,
+  type Assistant,
+  contextOf,
+  createAssistant,
+  intentsOf,
+  openPack,
+} from "../src/index.ts";
 
 const FRIDAY = new Date("2025-07-25T10:00:00+01:00");
 const SATURDAY = new Date("2025-07-26T10:00:00+01:00");
@@ -69,6 +76,21 @@ describe("two questions in one message are both answered, in the order asked", (
   ])("%s", (question, intents) => {
     const answer = ask(question);
     expect(intentsOf(answer), told(question, answer)).toEqual(intents);
+  });
+});
+
+describe("how old somebody is, is no emergency", () => {
+  test.each(["he's 3", "shes 84", "im 15", "and she is 9 weeks old", "84 years"])("%s", (age) => {
+    expect(ask(age).kind).not.toBe("urgent");
+  });
+
+  test.each(["he is 2 and he's gone blue", "she's 9 weeks old with a temp of 39"])("but %s", (sign) => {
+    expect(ask(sign).kind).toBe("urgent");
+  });
+
+  test("and it changes nothing of what was urgent before it", () => {
+    const context = contextOf(ask("my son swallowed a battery"));
+    expect(intentsOf(assistant.ask("he's 3", FRIDAY, context))).toEqual(["emergency"]);
   });
 });
 

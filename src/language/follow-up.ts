@@ -41,6 +41,9 @@ const CHOICE =
   /^(?:(?:the|number|no\.?|option|choice|answer|nr)\s+)*(first|1st|one|1|second|2nd|two|2|third|3rd|three|3|fourth|4th|four|4|last)(?: (?:one|option|choice|please|pls))*[\s!.]*$/;
 const SOMEBODY =
   /^(?:if it'?s )?(?:my|our|his|her|their|the)\s+(?:(?:little|big|old|elderly|step|late)\s+)?(?:mum|mam|mom|mother|dad|father|nan|nana|gran|granny|grandma|grandad|grandpa|wife|husband|hubby|partner|boyfriend|girlfriend|fiance|fiancee|son|daughter|lad|kids?|child|children|baby|bairn|toddler|teenager|sister|brother|aunt|auntie|uncle|niece|nephew|cousin|mate|friend|neighbour|carer|boss|colleague|family|parents)(?:'?s'?)?$/;
+/** "He's 3", "84 years old"; of nobody between 34 and 43 without a unit, for that may be a temperature. */
+const AN_AGE =
+  /^(?:(?:and|but|so|ok|well|no)[\s,]+)*(?:(?:i|he|she|they|mum|mam|dad|nan|grandad|baby)(?:'?m|'?s|'?re| is| am| are)?\s+(?:only |just |nearly |about )?)?(?:aged?\s+)?(?:(?:[0-9]|[12]\d|3[0-4]|4[3-9]|[5-9]\d|1[01]\d)|\d{1,3}\s*(?:years?|yrs?|y\/?o|months?|mths?|weeks?|wks?)(?:\s+old)?)(?:\s+(?:now|today|next week))?[\s?!.]*$/;
 const PLACES = [
   ["first", "1st", "one", "1"],
   ["second", "2nd", "two", "2"],
@@ -67,6 +70,9 @@ export function followUpOf(text: string): FollowUp | undefined {
 
 /** Whether `rest` of a message names but a person: "my mum", "my wife's". */
 export const isSomebody = (rest: string) => SOMEBODY.test(rest.trim());
+
+/** Whether a normalised text says how old somebody is, and no more: it holds no sign of anything. */
+export const saysAnAge = (text: string) => AN_AGE.test(text.trim());
 
 /**
  * Whether a normalised text asks the same again for a person, a time or round here, and says no more: "and my mum's?",
