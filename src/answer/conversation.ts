@@ -49,15 +49,17 @@ const NAMES_NOTHING = new Set(
   ).split(" "),
 );
 /** Small talk is no other question: "goodbye" after a crisis is not small talk. This much is heard as what it is. */
-const POLITE = "thanks";
+export const POLITE = "thanks";
 
 /** What to remember of an answer, given what was remembered before it. */
 export function contextOf(answer: Answer, { answered, urgent }: Context = NEW_CONVERSATION): Context {
   if (answer.kind === "urgent")
     return { ...NEW_CONVERSATION, urgent: { intent: answer.intent, answersSince: 0 } };
   const offered = answer.kind === "clarify" ? answer.options.map(({ id }) => id) : [];
-  // What was not understood ("hmm", "it's at 10") changes nothing of what the conversation is about.
-  const remembered = { answered: answer.kind === "unknown" ? answered : intentsOf(answer), offered };
+  // What was not understood ("it's at 10") or asks for nothing ("ok") changes nothing of what the conversation is about.
+  const intents = intentsOf(answer);
+  const stays = answer.kind === "unknown" || intents[0] === POLITE;
+  const remembered = { answered: stays ? answered : intents, offered };
   return urgent && urgent.answersSince < ANSWERS_KEPT_IN_MIND
     ? { ...remembered, urgent: { ...urgent, answersSince: urgent.answersSince + 1 } }
     : remembered;

@@ -5,7 +5,7 @@ import type { Ranked } from "../match/matcher.ts";
 import { ON_A_DAY, ON_CARE, type Pack } from "../pack/types.ts";
 import type { Answer } from "./answer.ts";
 import type { Composer, NamedDay } from "./compose.ts";
-import type { Context } from "./conversation.ts";
+import { type Context, POLITE } from "./conversation.ts";
 import { type Decision, decide } from "./decide.ts";
 import { decisionOn, type Elsewhere } from "./elsewhere.ts";
 
@@ -85,6 +85,8 @@ export function createFollowUps({
         const next = intents[last[0]!]!.related.at(lean.place);
         return next === undefined ? undefined : composer.answer([next], 1, now);
       }
+      case "heard":
+        return Object.hasOwn(intents, POLITE) ? composer.answer([POLITE], 1, now) : undefined;
       case "still-on":
         return !ofItsOwn && last.some((id) => ON_CARE.has(folderOf(id))) ? again() : undefined;
       case "so":

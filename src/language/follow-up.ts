@@ -9,6 +9,8 @@ export type FollowUp =
   | { readonly kind: "still-on" }
   /** What somebody makes of the last answer: "so I should stay at home?" */
   | { readonly kind: "so" }
+  /** That the last answer was heard: "ok", "fair enough". */
+  | { readonly kind: "heard" }
   | { readonly kind: "why" }
   | { readonly kind: "says-who" }
   /** Of the choices that were put back: the one there was, none, all, or the one at `place` from 0 (−1: the last). */
@@ -28,6 +30,11 @@ const THERE =
   /^(?:(?:and|but|ok|what about|how about)\s+)?(?:in|near) (?!(?:pain|agony|tears|need|labour|hospital|trouble|bed|here|fact|short|case|total|general|that|this|it|my|the|a|an)\b)\p{L}[\p{L}'-]{2,}(?: \p{L}[\p{L}'-]{2,})?(?: too| as well| then| though)?[\s?!.]*$/u;
 const SO =
   /^so\s+(?:(?:i|we|he|she|they|it|it's|that|that's|don't|stay|not|just|no)\b)(?:\s+[^\s]+){0,6}?[\s?!.]*$/;
+const HEARD_WORD =
+  "(?:ah|oh|aw|ok|okay|okey|oki|k|kk|right|alright|all right|cool|good|nice|great|sure|perfect|lovely|brilliant|fair enough|" +
+  "fair|no worries|no problem|no prob|np|got it|gotcha|understood|noted|will do|i see|sound|makes sense|that helps|" +
+  "good to know|thats fine|that's fine|fine|then|[👍👌🙏❤😊🙂✅\\uFE0F]{1,8})";
+const HEARD = new RegExp(`^${HEARD_WORD}(?:[\\s,.!]+${HEARD_WORD}){0,8}[\\s,.!]*$`, "u");
 const WHY =
   /^(?:but\s+|and\s+|so\s+|ok\s+)?(?:why|how come|why'?s that|why is that|what for|why not|for what reason)(?: though| then)?[\s?!.]*$/;
 const SAYS_WHO =
@@ -64,6 +71,7 @@ export function followUpOf(text: string): FollowUp | undefined {
   if (THEN_OR_HERE.test(trimmed) || THERE.test(trimmed)) return { kind: "then-or-there" };
   const also = ALSO.exec(trimmed);
   if (also) return { kind: "also", rest: also[1]! };
+  if (HEARD.test(trimmed)) return { kind: "heard" };
   if (STILL_ON.test(trimmed)) return { kind: "still-on" };
   return SO.test(trimmed) ? { kind: "so" } : undefined;
 }
