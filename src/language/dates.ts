@@ -21,7 +21,7 @@ const DAY_WORD = new RegExp(
     `\\bin ${NUMBER} days\\b`,
     `\\b(?!may\\b|mar\\b)${MONTH_NAME}\\b`,
     "\\b(?:in|by|until|till) (?:may|mar)\\b|\\bmay\\s+\\d|\\d(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:may|mar)\\b",
-    "\\b\\d{1,2}(?:st|nd|rd|th)\\b|\\b\\d{1,2}\\/\\d{1,2}\\b",
+    "\\b\\d{1,2}(?:st|nd|rd|th)\\b|\\b\\d{1,2}\\/\\d{1,2}\\b|\\b\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}\\b",
   ].join("|"),
   "i",
 );
@@ -32,6 +32,7 @@ const NAMED_BEFORE = new RegExp(`${MONTH}[a-z]*\\s*$`, "i");
 const REWORDED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:the )?day after tomorrow\b/gi, "in 2 days"],
   [/\bweds\b/gi, "wednesday"],
+  [/\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)\b/g, "$1/$2/$3"],
   [new RegExp(`\\b(?:a )?fortnight on (${WEEKDAY})\\b`, "gi"), "$1 fortnight"],
   [new RegExp(`(?<!\\b(?:${WEEKDAY}|tomorrow) )\\b(?:a |one )?fortnight\\b`, "gi"), "2 weeks"],
   [/\b(?:an? |one )?week tomorrow\b/gi, "tomorrow week"],
@@ -65,10 +66,8 @@ const PAST_WEEKDAY = new RegExp(`\\b(?:last|past|since|previous) (${WEEKDAY})\\b
 const NAMED_WEEK = /\b(?:this|next|last|coming|following)\s+week\b/i;
 /** Of an appointment that was moved, the day that is named last is its new one. */
 const MOVED = /\b(?:moved|changed|rebooked|rearranged|rescheduled|new (?:one|date|day|appointment|appt))\b/i;
-const IN_THE_PAST = /\b(?:was|were|did|had)\b/i;
 /** Nobody is seen at two in the morning: a bare hour up to here is one of the afternoon. */
 const LAST_BARE_AFTERNOON_HOUR = 6;
-const A_MONTH = new RegExp(`\\b${MONTH_NAME}\\b|\\d\\/\\d`, "i");
 const DAY_MS = 86_400_000;
 const HALF_A_DAY_MS = DAY_MS / 2;
 const HALF_A_YEAR_MS = 183 * DAY_MS;
@@ -86,11 +85,16 @@ const chrono = () => {
  */
 export function dayIn(text: string, now: Date, offsetMinutes: number, month: string): Span | undefined {
   if (!DAY_WORD.test(text)) return undefined;
+  /** Days that were said without a month, and are taken to be of the walkout's. */
+  const ofNoMonth: RegExp[] = [];
   const { spelled, weeks } = inWeeks(
     REWORDED.reduce((reworded, [said, known]) => reworded.replace(said, known), text).replace(
       BARE_DAY,
-      (whole, day: string, at: number, all: string) =>
-        NAMED_BEFORE.test(all.slice(0, at)) ? whole : `${day} ${month}`,
+      (whole, day: string, at: number, all: string) => {
+        if (NAMED_BEFORE.test(all.slice(0, at))) return whole;
+        ofNoMonth.push(new RegExp(`\\b${day} ${month}\\b`, "i"));
+        return `${day} ${month}`;
+      },
     ),
   );
   const reference = { instant: now, timezone: offsetMinutes };
@@ -104,21 +108,23 @@ export function dayIn(text: string, now: Date, offsetMinutes: number, month: str
     );
   const instantOf = ({ start }: Found) => new Date(inNearestYear(start, now).getTime() + weeks * 7 * DAY_MS);
   const today = startOfDay(now, offsetMinutes);
-  const ofNoMonth = ({ start }: Found) =>
-    // Said without a month, so taken to be of the walkout's.
-    start.isCertain("month") && !start.isCertain("year") && !A_MONTH.test(text);
   const placed = (day: Found) => {
     const named = instantOf(day);
     const longPast = named.getTime() < today.getTime() - 7 * DAY_MS;
-    return longPast && ofNoMonth(day) && !IN_THE_PAST.test(text) ? aMonthLater(named) : named;
+    return longPast && ofNoMonth.some((said) => said.test(day.text)) ? aMonthLater(named) : named;
   };
-  // "The letter of 15 July says Monday": what is to come is what is asked about.
+  // "The letter of the 15th says Monday": what is to come is what is asked about.
+  const toCome = (day: Found) => placed(day) >= today;
   const found = MOVED.test(text)
-    ? (days.flatMap(bothEnds).findLast((day) => placed(day) >= today) ?? days[0])
-    : (days.find((day) => instantOf(day) >= today) ?? days[0]);
-  if (!found) return undefined;
+    ? days.flatMap(bothEnds).findLast(toCome)
+    : (days.find((day) => instantOf(day) >= today) ?? days.find(toCome));
+  const day = found ?? days[0];
+  return day && spanOf(day, placed(day), offsetMinutes);
+}
+
+/** The moment that is named, or the day, week, weekend or month that it lies `at`. */
+function spanOf(found: Found, at: Date, offsetMinutes: number): Span {
   const { start } = found;
-  const at = placed(found);
   if (start.isCertain("hour")) {
     const time = inTheAfternoon(found) ? new Date(at.getTime() + HALF_A_DAY_MS) : at;
     return { from: time, to: time };
