@@ -8,7 +8,7 @@ import { createFollowUps } from "./answer/follow-up.ts";
 import { createStoryReader } from "./answer/question-in-story.ts";
 import { dayIn, type Span } from "./language/dates.ts";
 import { asksTheSameAgain, saysAnAge } from "./language/follow-up.ts";
-import { normalise } from "./language/normalise.ts";
+import { normalise, withoutReferences } from "./language/normalise.ts";
 import { createPlainReader } from "./language/reader.ts";
 import { createMatcher, type Ranked } from "./match/matcher.ts";
 import { createSplitter } from "./match/split.ts";
@@ -99,7 +99,7 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
     open,
     ask(question, now, context = NEW_CONVERSATION) {
       const before = context.urgent && isUrgent(context.urgent.intent) ? context.urgent.intent : undefined;
-      const text = normalise(question);
+      const text = withoutReferences(normalise(question));
       const words = read(text);
       // A text without words sounds neither urgent nor not.
       const wordless = words.length === 0;
@@ -126,7 +126,7 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
       return reminding(composer.decided(decision, now, day));
     },
     explain(question) {
-      const words = read(normalise(question));
+      const words = read(withoutReferences(normalise(question)));
       return words.length === 0 ? [] : rank(words).map((ranked) => toMatch(ranked, exampleAt));
     },
   };

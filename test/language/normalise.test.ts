@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { withoutReferences } from "../../src/language/normalise.ts";
 import { createReader } from "../../src/language/reader.ts";
 
 const read = createReader();
@@ -26,6 +27,22 @@ test.each([
   ["clock times are no emoji", "is it 7:30:15 or later", "is it 7 30 15 or later"],
 ])("%s", (_, text, words) => {
   expect(read(text).join(" ")).toBe(words);
+});
+
+test.each([
+  ["nhs number 999 123 4567 is my scan on", "is my scan on"],
+  ["hi its ref 999-411-0926, op due 29/7", "hi , op due 29/7"],
+  ["my nhs no is 9992146083", "my nhs no is 9992146083"],
+  ["ring me on 07700 900123 about it", "ring me on about it"],
+  ["scan on 2025-07-28 10:15", "scan on 2025-07-28 10:15"],
+  ["is 999 or 111 open", "is 999 or 111 open"],
+  ["i took 10 20 30 40 50 tablets", "i took 10 20 30 40 50 tablets"],
+])("of a patient's, a booking's or a phone's number nothing is read: %s", (text, read) => {
+  expect(withoutReferences(text).trim().replace(/\s+/g, " ")).toBe(read);
+});
+
+test("a text of nothing but digits takes no longer for being long", () => {
+  expect(withoutReferences(`${"9".repeat(20_000)}:`)).toHaveLength(20_001);
 });
 
 test("never throws, and what is plain stays as it is when it is made plain again", () => {
