@@ -7,13 +7,13 @@ import { createElsewhere, decisionOn } from "./answer/elsewhere.ts";
 import { createFollowUps } from "./answer/follow-up.ts";
 import { createStoryReader } from "./answer/question-in-story.ts";
 import { dayIn, type Span } from "./language/dates.ts";
-import { asksTheSameAgain, saysAnAge } from "./language/follow-up.ts";
+import { holdsNoSign } from "./language/follow-up.ts";
 import { normalise, withoutReferences } from "./language/normalise.ts";
 import { createPlainReader } from "./language/reader.ts";
 import { createMatcher, type Ranked } from "./match/matcher.ts";
 import { createSplitter } from "./match/split.ts";
 import type { OpenedPack } from "./pack/open.ts";
-import type { Pack } from "./pack/types.ts";
+import { type Pack, SMALL_TALK } from "./pack/types.ts";
 import { offsetMinutes } from "./pack/zoned-time.ts";
 import { createDetector } from "./urgent/detector.ts";
 import { createScreen } from "./urgent/screen.ts";
@@ -27,11 +27,12 @@ export type Match = {
   readonly because: string;
 };
 
-/** Answers of this folder say nothing of any place. */
-const OF_NO_PLACE = "chat";
 const MONTHS = "January February March April May June July August September October November December".split(
   " ",
 );
+
+/** A question as everything here sees it. */
+const plain = (question: string) => withoutReferences(normalise(question));
 
 export type Assistant = {
   readonly pack: Pack;
@@ -79,7 +80,7 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
   function inItsPlace(decision: Decision, text: string): Decision {
     if (decision.kind === "unknown") return decision;
     const { folder } = decision.kind === "intent" ? pack.intents[decision.intent]! : {};
-    const place = folder === OF_NO_PLACE ? undefined : elsewhereOf(text);
+    const place = folder === SMALL_TALK ? undefined : elsewhereOf(text);
     return place === undefined ? decision : decisionOn(place, decision.confidence);
   }
 
@@ -99,7 +100,7 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
     open,
     ask(question, now, context = NEW_CONVERSATION) {
       const before = context.urgent && isUrgent(context.urgent.intent) ? context.urgent.intent : undefined;
-      const text = withoutReferences(normalise(question));
+      const text = plain(question);
       const words = read(text);
       // A text without words sounds neither urgent nor not.
       const wordless = words.length === 0;
@@ -107,7 +108,7 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
       const weighed = matcher.weigh(seen);
       const believed = urgentPlaces.map(({ intent, place }) => ({ intent, probability: weighed[place]! }));
       const urgent = screen(text, wordless ? [] : believed, wordless ? 0.5 : soundsUrgent(seen));
-      if (urgent && !asksTheSameAgain(text) && !saysAnAge(text))
+      if (urgent && !holdsNoSign(text))
         return composer.urgent(morePressing(urgent, before), urgent.confidence, now);
       // What the screen has let pass is not urgent, whatever the matcher makes of single words.
       const ranked = wordless ? [] : matcher.rank(seen, 0, weighed).filter(({ label }) => !isUrgent(label));
@@ -126,7 +127,7 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
       return reminding(composer.decided(decision, now, day));
     },
     explain(question) {
-      const words = read(withoutReferences(normalise(question)));
+      const words = read(plain(question));
       return words.length === 0 ? [] : rank(words).map((ranked) => toMatch(ranked, exampleAt));
     },
   };

@@ -253,6 +253,7 @@ describe("bad input", () => {
     ["emoji", "🚑🏥😷🤒"],
     ["punctuation", "?!?!…,,,;;--"],
     ["100,000 letters", "a".repeat(100_000)],
+    ["100,000 digits", `${"9".repeat(100_000)}:`],
     ["100,000 words", "blorp ".repeat(20_000)],
     ["nested markup", "<".repeat(50_000) + ">".repeat(50_000)],
   ])("%s is unknown", (_, text) => {

@@ -4,7 +4,15 @@
  */
 
 import type { Span } from "../language/dates.ts";
-import { type Claim, type Intent, ON_A_DAY, ON_CARE, type Pack, type WalkoutStatus } from "../pack/types.ts";
+import {
+  type Claim,
+  type Intent,
+  ON_A_DAY,
+  ON_CARE,
+  type Pack,
+  SMALL_TALK,
+  type WalkoutStatus,
+} from "../pack/types.ts";
 import type {
   Answer,
   Answered,
@@ -55,7 +63,7 @@ export function createComposer(pack: Pack): Composer {
     const named = dated && (status === "upcoming" || status === "under-way") ? day() : undefined;
     const place = named && placeIn(named);
     if (place) return wording.notices[`date-${place}`];
-    if (intents.every((intent) => intent.folder === "chat" || statesStatus(intent))) return null;
+    if (intents.every((intent) => intent.folder === SMALL_TALK || statesStatus(intent))) return null;
     return status === "under-way" ? null : wording.notices[status];
   }
 

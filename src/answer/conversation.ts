@@ -1,5 +1,6 @@
 /** What is remembered of a conversation, so that its next message can be understood: ids of intents, never a text. */
-import { ON_CARE } from "../pack/types.ts";
+import { namesNothing } from "../language/follow-up.ts";
+import { ON_CARE, SMALL_TALK } from "../pack/types.ts";
 import { type Alarm, pressing } from "../urgent/screen.ts";
 import type { Answer } from "./answer.ts";
 import { intentsOf } from "./compose.ts";
@@ -33,21 +34,6 @@ const LEAST_SERIOUS = "safeguarding";
 const SURELY_ANOTHER = 0.95;
 /** A word or two name a service ("pharmacy?"); of the dispute nobody speaks in so few ("it's spreading"). */
 const FEW_WORDS = 4;
-/** "Do I need to go", "what time does it shut": words that name no matter of their own, so that what was urgent is meant. */
-const NAMES_NOTHING = new Set(
-  (
-    "i im ive id ill me my mine myself you your he hes him his she shes her hers it its they them their we us our this that " +
-    "these those there here one ones who whos what whats when where which why how a an the and or but so if then than as to " +
-    "of in on at by for from with without about up out over off is isnt are arent am was were be been do does did dont doesnt " +
-    "didnt can cant could couldnt will wont would should shall may might must have has had having need needs want wants get " +
-    "gets getting got go goes going gone come comes coming came take takes taking give tell told say said see know think make " +
-    "let keep stay wait leave move ring call phone speak talk report ask help try put just now today tonight tomorrow soon " +
-    "still yet again already first next after before while until long much many far bad worse better more less time times day " +
-    "days hour hours minute minutes open opens opened close closes closed shut shuts start starts end ends happen happens " +
-    "anyone anybody someone somebody anything something nobody nothing really very too also even only else please thanks ok " +
-    "okay yes no not never right sure well home there straight away"
-  ).split(" "),
-);
 /** Small talk is no other question: "goodbye" after a crisis is not small talk. This much is heard as what it is. */
 export const POLITE = "thanks";
 
@@ -78,9 +64,9 @@ export function asksSomethingElse(
   const { intent, confidence } = decision;
   const { folder } = intents[intent]!;
   if (intent === POLITE) return true;
-  if (answersSince < MOVED_ON && words.every((word) => NAMES_NOTHING.has(word))) return false;
+  if (answersSince < MOVED_ON && namesNothing(words)) return false;
   const plainly = PLAINLY[Math.min(answersSince, PLAINLY.length - 1)]!;
-  return folder !== "chat" && confidence >= plainly && (words.length >= FEW_WORDS || ON_CARE.has(folder));
+  return folder !== SMALL_TALK && confidence >= plainly && (words.length >= FEW_WORDS || ON_CARE.has(folder));
 }
 
 /**

@@ -2,7 +2,7 @@
  * What to do with a message, given what it may mean: answer, ask back, or own up. The bars were set on questions held out
  * by writer.
  */
-import { CLARIFY, OUT_OF_SCOPE, type Pack } from "../pack/types.ts";
+import { CLARIFY, OUT_OF_SCOPE, type Pack, SMALL_TALK } from "../pack/types.ts";
 
 /** What a message may mean, as far as deciding needs to know. */
 export type Candidate = { readonly label: string; readonly confidence: number };
@@ -38,7 +38,7 @@ export function decide(candidates: readonly Candidate[], intents: Pack["intents"
       : { kind: "clarification", id: label.slice(CLARIFY.length), confidence };
   }
 
-  const stated = intents[label]!.kind === "answer" && intents[label]!.folder !== "chat";
+  const stated = intents[label]!.kind === "answer" && intents[label]!.folder !== SMALL_TALK;
   const isSilent = (other: string) => other === OUT_OF_SCOPE || intents[other]?.kind === "not-covered";
   const rivals = others.filter((other) => {
     const close = stated && isSilent(other.label) ? CLOSE_AND_SILENT : CLOSE;

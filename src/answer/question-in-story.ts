@@ -5,7 +5,7 @@
  */
 import type { Ranked } from "../match/matcher.ts";
 import { questionsIn } from "../match/questions.ts";
-import type { Pack } from "../pack/types.ts";
+import { type Pack, SMALL_TALK } from "../pack/types.ts";
 import { type Decision, decide } from "./decide.ts";
 
 /** What to do about a normalised message that may mean `whole`, where `decision` is what it gives by itself. */
@@ -17,8 +17,6 @@ const MOST_QUESTIONS = 12;
 /** "Is it over", "when do they end": of what the rest speaks of. */
 const REFERS_BACK =
   /\b(?:it|its|it's|they|they're|theyre|them|their|theirs|that|that's|thats|this|those|these|there|he|she|his|her|him)\b/;
-/** "Thanks" and "what is it for" are in many stories. */
-const SMALL_TALK = "chat";
 
 /** A reader that asks `rank` what a question may mean; `rank` may leave out what cannot be as sure as `least`. */
 export function createStoryReader(
@@ -34,6 +32,7 @@ export function createStoryReader(
       const asked = decide(rank(question, SURE), intents);
       if (asked.kind !== "intent" || asked.confidence < (best?.confidence ?? SURE)) continue;
       const { kind, folder } = intents[asked.intent]!;
+      // "Thanks" and "what is it for" are in many stories; what is urgent is for the screen to say.
       if (kind === "urgent" || folder === SMALL_TALK || !possible.has(asked.intent)) continue;
       if (REFERS_BACK.test(question) && !offered.includes(asked.intent)) continue;
       best = asked;

@@ -79,9 +79,10 @@ const chrono = () => {
 };
 
 /**
- * The first day to come that `text` names, or else the first, as of `now` in a zone that is `offsetMinutes` ahead of UTC
- * then; a week, a weekend or a month where it names that. A day of no month is taken to be of `month` ("July"), and of no year, of the nearest year.
- * Undefined where it names none: "in 2008", "may I", "now", "the 20 week scan".
+ * The first day to come that `text` names (of an appointment that was moved the last), or else the first, as of `now` in a
+ * zone that is `offsetMinutes` ahead of UTC then; a week, a weekend or a month where it names that. A day of no month is
+ * taken to be of `month` ("July"), and of no year, of the nearest year. Undefined where it names none: "in 2008", "may I",
+ * "now", "the 20 week scan".
  */
 export function dayIn(text: string, now: Date, offsetMinutes: number, month: string): Span | undefined {
   if (!DAY_WORD.test(text)) return undefined;
@@ -139,7 +140,7 @@ function spanOf(found: Found, at: Date, offsetMinutes: number): Span {
   return { from: midnight, to: new Date(midnight.getTime() + length * DAY_MS) };
 }
 
-/** Without what moves a weekday by a week, and by how many weeks it is moved. */
+/** Without what moves a weekday by weeks, and by how many it is moved. */
 function inWeeks(text: string): { spelled: string; weeks: number } {
   const fortnight = text.replace(TWO_WEEKS_LATER, "$1");
   if (fortnight !== text) return { spelled: fortnight, weeks: 2 };

@@ -51,6 +51,21 @@ const SOMEBODY =
 /** "He's 3", "84 years old"; of nobody between 34 and 43 without a unit, for that may be a temperature. */
 const AN_AGE =
   /^(?:(?:and|but|so|ok|well|no)[\s,]+)*(?:(?:i|he|she|they|mum|mam|dad|nan|grandad|baby)(?:'?m|'?s|'?re| is| am| are)?\s+(?:only |just |nearly |about )?)?(?:aged?\s+)?(?:(?:[0-9]|[12]\d|3[0-4]|4[3-9]|[5-9]\d|1[01]\d)|\d{1,3}\s*(?:years?|yrs?|y\/?o|months?|mths?|weeks?|wks?)(?:\s+old)?)(?:\s+(?:now|today|next week))?[\s?!.]*$/;
+/** Words that name no matter of their own. */
+const NAMES_NOTHING = new Set(
+  (
+    "i im ive id ill me my mine myself you your he hes him his she shes her hers it its they them their we us our this that " +
+    "these those there here one ones who whos what whats when where which why how a an the and or but so if then than as to " +
+    "of in on at by for from with without about up out over off is isnt are arent am was were be been do does did dont doesnt " +
+    "didnt can cant could couldnt will wont would should shall may might must have has had having need needs want wants get " +
+    "gets getting got go goes going gone come comes coming came take takes taking give tell told say said see know think make " +
+    "let keep stay wait leave move ring call phone speak talk report ask help try put just now today tonight tomorrow soon " +
+    "still yet again already first next after before while until long much many far bad worse better more less time times day " +
+    "days hour hours minute minutes open opens opened close closes closed shut shuts start starts end ends happen happens " +
+    "anyone anybody someone somebody anything something nobody nothing really very too also even only else please thanks ok " +
+    "okay yes no not never right sure well home straight away"
+  ).split(" "),
+);
 const PLACES = [
   ["first", "1st", "one", "1"],
   ["second", "2nd", "two", "2"],
@@ -79,15 +94,15 @@ export function followUpOf(text: string): FollowUp | undefined {
 /** Whether `rest` of a message names but a person: "my mum", "my wife's". */
 export const isSomebody = (rest: string) => SOMEBODY.test(rest.trim());
 
-/** Whether a normalised text says how old somebody is, and no more: it holds no sign of anything. */
-export const saysAnAge = (text: string) => AN_AGE.test(text.trim());
+/** Whether words name no matter of their own: "do I need to go", "what time does it shut". */
+export const namesNothing = (words: readonly string[]) => words.every((word) => NAMES_NOTHING.has(word));
 
 /**
- * Whether a normalised text asks the same again for a person, a time or round here, and says no more: "and my mum's?",
- * "and tonight?". Every word of it is known, so it holds no sign of anything.
+ * Whether a normalised text asks the same again for a person, a time or round here ("and my mum's?", "and tonight?"), or
+ * says how old somebody is, and says no more. Every word of it is known, so it holds no sign of anything.
  */
-export function asksTheSameAgain(text: string): boolean {
+export function holdsNoSign(text: string): boolean {
   const trimmed = text.trim();
   const also = ALSO.exec(trimmed);
-  return THEN_OR_HERE.test(trimmed) || (also !== null && isSomebody(also[1]!));
+  return THEN_OR_HERE.test(trimmed) || AN_AGE.test(trimmed) || (also !== null && isSomebody(also[1]!));
 }

@@ -44,7 +44,10 @@ export function normalise(text: string): string {
   return plain.toLowerCase();
 }
 
-/** A number of nine digits or more, in groups of three or more or in one, and what it is called: of a patient, a booking, a phone. No date. */
+/**
+ * A number of nine digits or more, in groups of three or more or in one, and what it is called: of a patient, a booking, a
+ * phone. No date.
+ */
 const REFERENCE =
   /(?:\b(?:(?:my|the|its|her|his) )?(?:nhs|hospital|patient|booking|ref(?:erence)?)(?: (?:no|num|number|id|ref))?\.?(?: is|'s)?[:\s,]*)?(?<![\d/.:-])(?!(?:19|20)\d\d-\d)(?=\d(?:[ -]?\d){8})\d{3,}(?:[ -]\d{3,})*(?![\d/:])/g;
 

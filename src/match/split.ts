@@ -6,7 +6,7 @@
  * message is likeliest to mean ("is the scan on and who do I see about parking", "dentist and optician?"), or be very sure of
  * what they are about.
  */
-import type { Pack } from "../pack/types.ts";
+import { type Pack, SMALL_TALK } from "../pack/types.ts";
 import type { Ranked } from "./matcher.ts";
 import { BOUNDARY, isLongEnough, isWordedAsQuestion } from "./questions.ts";
 
@@ -36,7 +36,7 @@ export function createSplitter(
   /** What is urgent stands alone, and small talk beside a question is no second question unless it asks something. */
   const asks = ({ label }: Ranked, worded: boolean) => {
     const intent = pack.intents[label];
-    return intent !== undefined && intent.kind !== "urgent" && (worded || intent.folder !== "chat");
+    return intent !== undefined && intent.kind !== "urgent" && (worded || intent.folder !== SMALL_TALK);
   };
 
   return (message, whole) => {

@@ -30,6 +30,7 @@ import {
   type IntentKind,
   OUT_OF_SCOPE,
   type Pack,
+  SMALL_TALK,
 } from "./types.ts";
 import { isUrgentFile, parseUrgent } from "./urgent-files.ts";
 import { readYamlFile, type YamlFile } from "./yaml-file.ts";
@@ -53,7 +54,7 @@ const KINDS: Readonly<Record<string, IntentKind>> = {
   urgent: "urgent",
 };
 /** Answers of these folders state nothing that needs a source. */
-const UNSOURCED = new Set(["chat", "urgent"]);
+const UNSOURCED = new Set([SMALL_TALK, "urgent"]);
 const EXAMPLES = "examples/";
 
 type IntentFile = YamlFile<z.infer<typeof intentFile>>;

@@ -183,6 +183,8 @@ export type Pack = {
 export const ON_A_DAY: ReadonlySet<string> = new Set(["strike-dates", "strike-now"]);
 /** Folders of intents about care that somebody seeks: where, on what day, and what if it cannot wait. */
 export const ON_CARE: ReadonlySet<string> = new Set(["services", "appointments", "not-covered"]);
+/** The folder of intents that are small talk: answers of it state no fact of the walkout, and are of no place. */
+export const SMALL_TALK = "chat";
 /** The label of examples that the bot has no answer for. */
 export const OUT_OF_SCOPE = "none";
 /** What the labels of clarifications start with. */
