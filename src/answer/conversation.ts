@@ -63,9 +63,10 @@ export function asksSomethingElse(
   if (decision.kind !== "intent") return answersSince >= MOVED_ON;
   const { intent, confidence } = decision;
   const { folder } = intents[intent]!;
-  if (intent === POLITE) return true;
-  if (answersSince < MOVED_ON && namesNothing(words)) return false;
   const plainly = PLAINLY[Math.min(answersSince, PLAINLY.length - 1)]!;
+  // "Ok" may be a sound; "thank you" is none.
+  if (intent === POLITE) return confidence >= plainly;
+  if (answersSince < MOVED_ON && namesNothing(words)) return false;
   return folder !== SMALL_TALK && confidence >= plainly && (words.length >= FEW_WORDS || ON_CARE.has(folder));
 }
 

@@ -89,7 +89,7 @@ export function createMatcher(model: Model, meanings: WordVectors): Matcher {
   const { labels } = model;
   const space = createFeatureSpace(model.space, meanings);
   const weigh = createClassifier(model.classifier, space);
-  const neighbours = createNeighbours(model.neighbours, labels.length);
+  const neighbours = createNeighbours(model.neighbours);
   return {
     space,
     labels,

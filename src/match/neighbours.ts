@@ -3,23 +3,23 @@
  * is close by (a nearest-neighbour rule beside the classifier, as in memory-based learning; Daelemans and van den Bosch
  * 2005).
  *
- * Examples that share a stem or a pair of stems with the text are found through an inverted index whose lists are cut at
- * `LONGEST_LIST`, the strongest first, so that the cost of a question does not grow with the number of examples. Nearness
- * is the cosine over stems, pairs and meaning; letter runs add nothing here and would make the index ten times larger.
+ * Examples that share a stem or a pair of stems with the text are found through an inverted index. A feature's examples
+ * stand there class by class, and of each class the `LONGEST_RUN` in which the feature weighs most: a question looks up the
+ * few classes in the running, so that what it costs grows neither with the number of examples nor with that of classes.
+ * Nearness is the cosine over stems, pairs and meaning; letter runs add nothing here and would make the index ten times
+ * larger.
  */
 import { eachStemAndPair, LENGTHS, type Sparse, stemsAndPairs, type TextFeatures } from "./features.ts";
 
 export type NeighboursData = {
-  /** The class of each example. */
-  readonly classes: Uint16Array;
-  /** Where each feature's list starts in `lists`; one more than there are features. */
+  /** Where each feature's runs start among the runs; one more than there are features. A run is of one class. */
   readonly starts: Uint32Array;
-  /**
-   * The examples with a feature, class by class, so that a class not looked for is stepped over whole: a number that holds
-   * the class (upper 24 bits) and how many of its examples follow (lower 8), then a number for each of those: the example
-   * (upper 24 bits) and its weight in steps of 1/255 (lower 8). All in one row, as it is read: from memory, in order.
-   */
-  readonly lists: Uint32Array;
+  /** The class of each run, ascending within a feature. */
+  readonly runClasses: Uint16Array;
+  /** Where each run's entries start; one more than there are runs. */
+  readonly runStarts: Uint32Array;
+  /** An example (upper 24 bits) and the feature's weight in it in steps of 1/255 (lower 8 bits): one number, one read. */
+  readonly entries: Uint32Array;
   readonly dimensions: number;
   /** The meaning of each example, in steps of its scale; a row of zeros where it has none. */
   readonly meanings: Int8Array;
@@ -31,19 +31,15 @@ export type Nearest = { readonly cosine: number; readonly example: number };
 
 /** The product of two texts that share all their stems, pairs and meaning. */
 const FULL = LENGTHS.stems ** 2 + LENGTHS.pairs ** 2 + LENGTHS.meaning ** 2;
-const LONGEST_LIST = 128;
-/** Of a number in a list: the lower bits hold a count or a weight (so neither may need more), the upper ones a class or an
- *  example. */
-const LOW_BITS = 8;
-const LOW_MASK = 2 ** LOW_BITS - 1;
-const MOST_EXAMPLES = 2 ** (32 - LOW_BITS);
-// Not by shifting, which makes negative numbers of large ones.
-const pack = (high: number, low: number) => high * (LOW_MASK + 1) + low;
+/** Cut shorter, the nearest is often missed where a class has more examples with the same frequent words. */
+const LONGEST_RUN = 64;
+const WEIGHT_BITS = 8;
+const WEIGHT_STEPS = 2 ** WEIGHT_BITS - 1;
+const MOST_EXAMPLES = 2 ** (32 - WEIGHT_BITS);
 /** So many examples of a class, those that share most words with the text, are compared by meaning too. */
 const COMPARED = 3;
 /** What weighs less than this share of a text's weightiest stem or pair brings no example near that others do not. */
 const LEAST_SHARE = 0.3;
-const WEIGHT_STEPS = 255;
 const MEANING_STEPS = 127;
 
 /** An example as the index needs it: a copy, as the features of a text are overwritten by the next. */
@@ -62,7 +58,7 @@ export function buildNeighbours(
   dimensions: number,
 ): NeighboursData {
   if (examples.length > MOST_EXAMPLES) throw new RangeError(`${examples.length} examples: too many to index`);
-  const withFeature: { example: number; weight: number }[][] = Array.from({ length: features }, () => []);
+  const withFeature: Weighted[][] = Array.from({ length: features }, () => []);
   const meanings = new Int8Array(examples.length * dimensions);
   const meaningScales = new Float32Array(examples.length);
   examples.forEach(({ words: { ids, weights }, meaning }, example) => {
@@ -75,28 +71,42 @@ export function buildNeighbours(
     });
   });
   const starts = new Uint32Array(features + 1);
-  const lists: number[] = [];
+  const runClasses: number[] = [];
+  const runStarts = [0];
+  const entries: number[] = [];
   withFeature.forEach((found, feature) => {
-    const kept = found.sort((a, b) => b.weight - a.weight).slice(0, LONGEST_LIST);
-    let run = -1;
-    let before: number | undefined;
-    for (const { example, weight } of kept.sort((a, b) => labels[a.example]! - labels[b.example]!)) {
-      const label = labels[example]!;
-      if (label !== before) run = lists.push(pack(label, 0)) - 1;
-      before = label;
-      lists[run]!++;
-      lists.push(pack(example, Math.round(weight * WEIGHT_STEPS)));
+    for (const run of runsOf(found, labels)) {
+      runClasses.push(labels[run[0]!.example]!);
+      // Not by shifting, which makes negative numbers of large ones.
+      for (const { example, weight } of run)
+        entries.push(example * (WEIGHT_STEPS + 1) + Math.round(weight * WEIGHT_STEPS));
+      runStarts.push(entries.length);
     }
-    starts[feature + 1] = lists.length;
+    starts[feature + 1] = runClasses.length;
   });
   return {
-    classes: Uint16Array.from(labels),
     starts,
-    lists: Uint32Array.from(lists),
+    runClasses: Uint16Array.from(runClasses),
+    runStarts: Uint32Array.from(runStarts),
+    entries: Uint32Array.from(entries),
     dimensions,
     meanings,
     meaningScales,
   };
+}
+
+type Weighted = { readonly example: number; readonly weight: number };
+
+/** The examples with a feature, a list for each of their classes, in the order of those, each cut to the weightiest. */
+function* runsOf(found: Weighted[], labels: ArrayLike<number>): Generator<Weighted[]> {
+  const classAt = (i: number) => labels[found[i]!.example]!;
+  found.sort((a, b) => labels[a.example]! - labels[b.example]! || b.weight - a.weight);
+  for (let from = 0; from < found.length; ) {
+    let to = from + 1;
+    while (to < found.length && classAt(to) === classAt(from)) to++;
+    yield found.slice(from, Math.min(to, from + LONGEST_RUN));
+    from = to;
+  }
 }
 
 export type Neighbours = {
@@ -104,23 +114,76 @@ export type Neighbours = {
   nearest(text: TextFeatures, wanted: readonly number[]): Nearest[];
 };
 
-/** A search over `data`, of which `classes` is the number of classes. */
-export function createNeighbours(data: NeighboursData, classes: number): Neighbours {
-  const { starts, lists, dimensions, meanings, meaningScales } = data;
-  const shared = new Float32Array(data.classes.length);
-  const touched = new Uint32Array(data.classes.length);
-  const closest = new Int32Array(classes * COMPARED);
-  const isWanted = new Uint8Array(classes);
+/** A search over `data`. */
+export function createNeighbours(data: NeighboursData): Neighbours {
+  const { starts, runClasses, runStarts, entries, dimensions, meanings, meaningScales } = data;
+  const shared = new Float32Array(meaningScales.length);
+  const touched = new Uint32Array(meaningScales.length);
+  const closest = new Int32Array(COMPARED);
+  /** Of the text's stems and pairs those that weigh enough, and what a step of an example's weight is worth of each. */
+  const features: number[] = [];
+  const steps: number[] = [];
 
-  /** Keeps `example` among the `COMPARED` of its class that share most with the text. */
-  function enter(example: number): void {
-    const from = data.classes[example]! * COMPARED;
-    let at = from + COMPARED;
-    while (at > from && (closest[at - 1] === -1 || shared[closest[at - 1]!]! < shared[example]!)) {
-      at--;
-      if (at + 1 < from + COMPARED) closest[at + 1] = closest[at]!;
+  function lookFor(text: TextFeatures): void {
+    let most = 0;
+    eachStemAndPair(text, (_, weight) => {
+      if (weight > most) most = weight;
+    });
+    features.length = 0;
+    steps.length = 0;
+    eachStemAndPair(text, (feature, weight) => {
+      if (weight < LEAST_SHARE * most) return;
+      features.push(feature);
+      steps.push(weight / WEIGHT_STEPS);
+    });
+  }
+
+  /** The run of a class among a feature's, by halving; -1 for none. */
+  function runOf(feature: number, wanted: number): number {
+    const end = starts[feature + 1]!;
+    let low = starts[feature]!;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (runClasses[middle]! < wanted) low = middle + 1;
+      else high = middle;
     }
-    if (at < from + COMPARED) closest[at] = example;
+    return low < end && runClasses[low] === wanted ? low : -1;
+  }
+
+  /** Sums up in `shared` what each example of a class shares with the text. Returns how many examples are in `touched`. */
+  function share(wanted: number): number {
+    let count = 0;
+    for (let i = 0; i < features.length; i++) {
+      const run = runOf(features[i]!, wanted);
+      if (run < 0) continue;
+      const step = steps[i]!;
+      const end = runStarts[run + 1]!;
+      for (let at = runStarts[run]!; at < end; at++) {
+        const entry = entries[at]!;
+        const example = entry >>> WEIGHT_BITS;
+        if (shared[example] === 0) touched[count++] = example;
+        shared[example]! += step * (entry & WEIGHT_STEPS);
+      }
+    }
+    return count;
+  }
+
+  /** Keeps in `closest` the `COMPARED` of the `count` examples in `touched` that share most with the text. */
+  function select(count: number): void {
+    closest.fill(-1);
+    const last = COMPARED - 1;
+    for (let i = 0; i < count; i++) {
+      const example = touched[i]!;
+      const sum = shared[example]!;
+      if (closest[last]! >= 0 && sum <= shared[closest[last]!]!) continue;
+      let at = last;
+      while (at > 0 && (closest[at - 1]! < 0 || shared[closest[at - 1]!]! < sum)) {
+        closest[at] = closest[at - 1]!;
+        at--;
+      }
+      closest[at] = example;
+    }
   }
 
   function likeness(meaning: Float32Array | undefined, example: number): number {
@@ -131,46 +194,23 @@ export function createNeighbours(data: NeighboursData, classes: number): Neighbo
     return Math.max(0, sum * meaningScales[example]!);
   }
 
+  function nearestOf(wanted: number, meaning: Float32Array | undefined): Nearest {
+    const count = share(wanted);
+    select(count);
+    let nearest: Nearest = { cosine: 0, example: -1 };
+    for (const example of closest) {
+      if (example < 0) break;
+      const cosine = Math.min(1, (shared[example]! + likeness(meaning, example)) / FULL);
+      if (cosine > nearest.cosine) nearest = { cosine, example };
+    }
+    for (let i = 0; i < count; i++) shared[touched[i]!] = 0;
+    return nearest;
+  }
+
   return {
     nearest(text, wanted) {
-      for (const k of wanted) isWanted[k] = 1;
-      let count = 0;
-      let most = 0;
-      eachStemAndPair(text, (_, weight) => {
-        if (weight > most) most = weight;
-      });
-      const least = LEAST_SHARE * most;
-      const share = (feature: number, weight: number) => {
-        if (weight < least) return;
-        const end = starts[feature + 1]!;
-        for (let at = starts[feature]!; at < end; ) {
-          const run = lists[at++]!;
-          const next = at + (run & LOW_MASK);
-          if (isWanted[run >>> LOW_BITS] === 1) {
-            for (; at < next; at++) {
-              const example = lists[at]! >>> LOW_BITS;
-              if (shared[example] === 0) touched[count++] = example;
-              shared[example]! += (weight / WEIGHT_STEPS) * (lists[at]! & LOW_MASK);
-            }
-          }
-          at = next;
-        }
-      };
-      eachStemAndPair(text, share);
-      closest.fill(-1);
-      for (let i = 0; i < count; i++) enter(touched[i]!);
-      const found = wanted.map((k) => {
-        let nearest: Nearest = { cosine: 0, example: -1 };
-        for (let at = k * COMPARED; at < (k + 1) * COMPARED && closest[at]! >= 0; at++) {
-          const example = closest[at]!;
-          const cosine = Math.min(1, (shared[example]! + likeness(text.meaning, example)) / FULL);
-          if (cosine > nearest.cosine) nearest = { cosine, example };
-        }
-        return nearest;
-      });
-      for (let i = 0; i < count; i++) shared[touched[i]!] = 0;
-      for (const k of wanted) isWanted[k] = 0;
-      return found;
+      lookFor(text);
+      return wanted.map((k) => nearestOf(k, text.meaning));
     },
   };
 }

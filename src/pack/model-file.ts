@@ -21,7 +21,7 @@ const ALIGNMENT = 8;
 const MAGIC = "OAUPACK1";
 
 /** Changes when the meaning of the file does, so that one made by other code is not read. */
-const VERSION = 6;
+const VERSION = 7;
 
 export function writePrepared(prepared: Prepared): Uint8Array {
   const arrays: { from: number; array: AnyArray }[] = [];
