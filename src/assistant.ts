@@ -84,6 +84,12 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
     return place === undefined ? decision : decisionOn(place, decision.confidence);
   }
 
+  /** Where one of two answers is on the place that is named, the other is read after it. */
+  function keepsItsPlace(answers: readonly string[], text: string): boolean {
+    const place = elsewhereOf(text);
+    return place === undefined || answers.includes(place);
+  }
+
   const month = MONTHS[Number(pack.walkout.start.slice(5, 7)) - 1]!;
   const dayOf = (text: string, now: Date): NamedDay => {
     let found: { day: Span | undefined } | undefined;
@@ -118,7 +124,7 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
       if (leaning) return reminding(leaning);
       const day = dayOf(text, now);
       const both = wordless ? undefined : split(text, ranked);
-      if (both && elsewhereOf(text) === undefined)
+      if (both && keepsItsPlace(both.intents, text))
         return reminding(composer.answer(both.intents, both.confidence, now, day));
       const decision = inItsPlace(inStory(text, ranked, decide(ranked, pack.intents)), text);
       const since = context.urgent?.answersSince ?? 0;

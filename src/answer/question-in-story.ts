@@ -4,7 +4,7 @@
  * at by themselves. One that is plain counts, if the whole message may mean it too.
  */
 import type { Ranked } from "../match/matcher.ts";
-import { questionsIn } from "../match/questions.ts";
+import { questionsIn, refersBack } from "../match/questions.ts";
 import { type Pack, SMALL_TALK } from "../pack/types.ts";
 import { type Decision, decide } from "./decide.ts";
 
@@ -14,10 +14,6 @@ export type StoryReader = (text: string, whole: readonly Ranked[], decision: Dec
 /** How sure a question is by itself. Set on questions held out by writer, as is the next. */
 const SURE = 0.5;
 const MOST_QUESTIONS = 12;
-/** "Is it over", "when do they end": of what the rest speaks of. */
-const REFERS_BACK =
-  /\b(?:it|its|it's|they|they're|theyre|them|their|theirs|that|that's|thats|this|those|these|there|he|she|his|her|him)\b/;
-
 /** A reader that asks `rank` what a question may mean; `rank` may leave out what cannot be as sure as `least`. */
 export function createStoryReader(
   { intents }: Pack,
@@ -34,7 +30,7 @@ export function createStoryReader(
       const { kind, folder } = intents[asked.intent]!;
       // "Thanks" and "what is it for" are in many stories; what is urgent is for the screen to say.
       if (kind === "urgent" || folder === SMALL_TALK || !possible.has(asked.intent)) continue;
-      if (REFERS_BACK.test(question) && !offered.includes(asked.intent)) continue;
+      if (refersBack(question) && !offered.includes(asked.intent)) continue;
       best = asked;
     }
     return best ?? decision;
