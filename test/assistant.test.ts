@@ -73,9 +73,28 @@ describe("two questions in one message are both answered, in the order asked", (
       "Will dad's valve op go ahead Monday, and who'd look after him on the ward",
       ["operation", "inpatients"],
     ],
+    [
+      "the wife's been moaning all morning. is the chemist open, and when does the strike finish?",
+      ["pharmacy", "strike-dates"],
+    ],
+    ["1) is my gp open 2) who is covering for them", ["gp", "who-covers"]],
+    ["first, how many doctors are out, second, what do they want", ["how-many", "pay-claim"]],
+    ["is the walk in open, 111 as well", ["urgent-care", "nhs-111"]],
+    ["does it apply in Wales, and is A&E open in Chester", ["other-nations", "a-and-e"]],
   ])("%s", (question, intents) => {
     const answer = ask(question);
     expect(intentsOf(answer), told(question, answer)).toEqual(intents);
+  });
+});
+
+describe("what only looks like two is answered as one", () => {
+  test.each([
+    ["urgent treatment centres: what is running", "urgent-care"],
+    ["I can't get through to the surgery. are they even open", "gp"],
+    ["is A&E in Cardiff open and are the GPs there", "other-nations"],
+  ])("%s", (question, intent) => {
+    const answer = ask(question);
+    expect(intentsOf(answer), told(question, answer)).toEqual([intent]);
   });
 });
 

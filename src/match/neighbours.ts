@@ -120,6 +120,7 @@ export function createNeighbours(data: NeighboursData): Neighbours {
   const shared = new Float32Array(meaningScales.length);
   const touched = new Uint32Array(meaningScales.length);
   const closest = new Int32Array(COMPARED);
+  const sums = new Float32Array(COMPARED);
   /** Of the text's stems and pairs those that weigh enough, and what a step of an example's weight is worth of each. */
   const features: number[] = [];
   const steps: number[] = [];
@@ -169,20 +170,26 @@ export function createNeighbours(data: NeighboursData): Neighbours {
     return count;
   }
 
-  /** Keeps in `closest` the `COMPARED` of the `count` examples in `touched` that share most with the text. */
+  /** Keeps in `closest` the `COMPARED` of the `count` examples in `touched` that share most with the text, and empties `shared`. */
   function select(count: number): void {
     closest.fill(-1);
+    sums.fill(0);
     const last = COMPARED - 1;
+    let least = 0;
     for (let i = 0; i < count; i++) {
       const example = touched[i]!;
       const sum = shared[example]!;
-      if (closest[last]! >= 0 && sum <= shared[closest[last]!]!) continue;
+      shared[example] = 0;
+      if (sum <= least) continue;
       let at = last;
-      while (at > 0 && (closest[at - 1]! < 0 || shared[closest[at - 1]!]! < sum)) {
+      while (at > 0 && sums[at - 1]! < sum) {
         closest[at] = closest[at - 1]!;
+        sums[at] = sums[at - 1]!;
         at--;
       }
       closest[at] = example;
+      sums[at] = sum;
+      least = sums[last]!;
     }
   }
 
@@ -195,15 +202,13 @@ export function createNeighbours(data: NeighboursData): Neighbours {
   }
 
   function nearestOf(wanted: number, meaning: Float32Array | undefined): Nearest {
-    const count = share(wanted);
-    select(count);
+    select(share(wanted));
     let nearest: Nearest = { cosine: 0, example: -1 };
-    for (const example of closest) {
-      if (example < 0) break;
-      const cosine = Math.min(1, (shared[example]! + likeness(meaning, example)) / FULL);
+    for (let i = 0; i < COMPARED && closest[i]! >= 0; i++) {
+      const example = closest[i]!;
+      const cosine = Math.min(1, (sums[i]! + likeness(meaning, example)) / FULL);
       if (cosine > nearest.cosine) nearest = { cosine, example };
     }
-    for (let i = 0; i < count; i++) shared[touched[i]!] = 0;
     return nearest;
   }
 

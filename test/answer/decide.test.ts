@@ -2,10 +2,13 @@ import { expect, test } from "vitest";
 import { decide } from "../../src/answer/decide.ts";
 import { CLARIFY, OUT_OF_SCOPE } from "../../src/pack/types.ts";
 
-const intent = (id: string, kind: string, folder: string) => [id, { id, kind, folder }] as const;
+const intent = (id: string, kind: string, folder: string, ...claims: string[]) =>
+  [id, { id, kind, folder, claims }] as const;
 const INTENTS = Object.fromEntries([
-  intent("a-and-e", "answer", "services"),
-  intent("gp", "answer", "services"),
+  intent("a-and-e", "answer", "services", "a-and-e-continues"),
+  intent("gp", "answer", "services", "gp-as-usual"),
+  intent("operation", "answer", "appointments", "attend-unless-told"),
+  intent("tests-and-scans", "answer", "appointments", "attend-unless-told"),
   intent("local-hospital", "not-covered", "not-covered"),
   intent("thanks", "answer", "chat"),
 ]) as never;
@@ -82,6 +85,22 @@ test.each<[why: string, candidates: [string, number][], expected: string]>([
       [OUT_OF_SCOPE, 0.36],
     ],
     "intent",
+  ],
+  [
+    "two whose answers rest on the same: nobody need be asked which",
+    [
+      ["operation", 0.6],
+      ["tests-and-scans", 0.59],
+    ],
+    "intent",
+  ],
+  [
+    "two that rest on nothing rest on nothing the same",
+    [
+      ["local-hospital", 0.6],
+      ["thanks", 0.58],
+    ],
+    "local-hospital or thanks",
   ],
   ["out of scope", [[OUT_OF_SCOPE, 0.9]], "unknown"],
   ["a question that is open by itself", [[`${CLARIFY}surgery`, 0.5]], "clarification"],
