@@ -34,6 +34,8 @@ const LEAST_SERIOUS = "safeguarding";
 const SURELY_ANOTHER = 0.95;
 /** A word or two name a service ("pharmacy?"); of the dispute nobody speaks in so few ("it's spreading"). */
 const FEW_WORDS = 4;
+/** "Shall I leave it till Wednesday?" is asked of what was urgent. */
+const WHETHER_TO_COME = "come-forward";
 /** Small talk is no other question: "goodbye" after a crisis is not small talk. This much is heard as what it is. */
 export const POLITE = "thanks";
 
@@ -66,7 +68,7 @@ export function asksSomethingElse(
   const plainly = PLAINLY[Math.min(answersSince, PLAINLY.length - 1)]!;
   // "Ok" may be a sound; "thank you" is none.
   if (intent === POLITE) return confidence >= plainly;
-  if (answersSince < MOVED_ON && namesNothing(words)) return false;
+  if (answersSince < MOVED_ON && (intent === WHETHER_TO_COME || namesNothing(words))) return false;
   return folder !== SMALL_TALK && confidence >= plainly && (words.length >= FEW_WORDS || ON_CARE.has(folder));
 }
 
