@@ -1,12 +1,13 @@
 /** The engine: a question and a time in, an answer out. Synchronous and pure; it knows no platform and keeps no text. */
 import type { Answer } from "./answer/answer.ts";
+import { dayOfAll } from "./answer/clock.ts";
 import { createComposer, type NamedDay } from "./answer/compose.ts";
 import { asksSomethingElse, type Context, morePressing, NEW_CONVERSATION } from "./answer/conversation.ts";
 import { type Decision, decide } from "./answer/decide.ts";
 import { createElsewhere, decisionOn } from "./answer/elsewhere.ts";
 import { createFollowUps } from "./answer/follow-up.ts";
 import { createStoryReader } from "./answer/question-in-story.ts";
-import { dayIn, type Span } from "./language/dates.ts";
+import { daysIn, type Span } from "./language/dates.ts";
 import { holdsNoSign } from "./language/follow-up.ts";
 import { normalise, withoutReferences } from "./language/normalise.ts";
 import { createPlainReader } from "./language/reader.ts";
@@ -94,7 +95,9 @@ export function createAssistant({ pack, model, detector, exampleAt, wordVectors 
   const dayOf = (text: string, now: Date): NamedDay => {
     let found: { day: Span | undefined } | undefined;
     return () => {
-      found ??= { day: dayIn(text, now, offsetMinutes(now, pack.walkout.timeZone), month) };
+      found ??= {
+        day: dayOfAll(pack.walkout, daysIn(text, now, offsetMinutes(now, pack.walkout.timeZone), month)),
+      };
       return found.day;
     };
   };

@@ -1,4 +1,5 @@
 /** Where an instant stands in the walkout. */
+import type { Span } from "../language/dates.ts";
 import type { Walkout, WalkoutStatus } from "../pack/types.ts";
 import { weekdayIn } from "../pack/zoned-time.ts";
 
@@ -31,4 +32,10 @@ export function placeOf(
   if (ends < to.getTime() && to.getTime() - from.getTime() <= LONGEST_DAY_MS) return "ends";
   const begins = Date.parse(start);
   return to.getTime() < begins || (from < to && to.getTime() === begins) ? "before" : "within";
+}
+
+/** The first of the days that a question names, if all of them lie alike: else no line on the day is true of every one. */
+export function dayOfAll(walkout: Walkout, days: readonly Span[]): Span | undefined {
+  const places = new Set(days.map(({ from, to }) => placeOf(walkout, from, to)));
+  return places.size === 1 ? days[0] : undefined;
 }

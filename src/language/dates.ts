@@ -32,6 +32,12 @@ const NAMED_BEFORE = new RegExp(`${MONTH}[a-z]*\\s*$`, "i");
 const REWORDED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:the )?day after tomorrow\b/gi, "in 2 days"],
   [/\bweds\b/gi, "wednesday"],
+  [/\btues\b/gi, "tuesday"],
+  // At all hours, unless said as a day: "it was on 24/7".
+  [/(?<!\b(?:on|for|the) )\b24[/-]7\b(?![/-]\d)/g, " "],
+  // How long something has been, and not when it will be.
+  [new RegExp(`\\bsince (?:last )?(?:${WEEKDAY}|${MONTH_NAME}|yesterday)(?: \\d{4})?\\b`, "gi"), " "],
+  [new RegExp(`\\b${NUMBER} (?:days?|weeks?|wks?|months?|years?|yrs?) ago\\b`, "gi"), " "],
   [/\b(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)\b/g, "$1/$2/$3"],
   [new RegExp(`\\b(?:a )?fortnight on (${WEEKDAY})\\b`, "gi"), "$1 fortnight"],
   [new RegExp(`(?<!\\b(?:${WEEKDAY}|tomorrow) )\\b(?:a |one )?fortnight\\b`, "gi"), "2 weeks"],
@@ -62,7 +68,19 @@ const A_WEEK_LATER = new RegExp(
   "i",
 );
 const TWO_WEEKS_LATER = new RegExp(`\\b(${WEEKDAY}|tomorrow) fortnight\\b`, "i");
-const PAST_WEEKDAY = new RegExp(`\\b(?:last|past|since|previous) (${WEEKDAY})\\b`, "i");
+const PAST_WEEKDAY = new RegExp(`\\b(?:last|past|previous) (${WEEKDAY})\\b`, "i");
+/** "Did it begin on Friday", "was Friday a strike day": of a weekday to come these mean the one before it. */
+const BEGUN_ON = new RegExp(
+  `\\b(?:did(?:n'?t)? [^.?!,]{0,30}?\\b(?:start|begin)|started|began|begun|walked out)(?: back)?(?: on)? ${WEEKDAY}\\b` +
+    `|\\bw(?:as|ere) (?:they (?:out|on strike) (?:on )?)?${WEEKDAY} (?:a|part of|in) (?:the )?strike\\b`,
+  "i",
+);
+/** When a letter came or somebody was seen is not when the appointment is, if another day is named for that. */
+const BACKGROUND = new RegExp(
+  "\\b(?:letter|text|email|message|call|voicemail|rang|phoned|called|texted|emailed|wrote|saw|seen|spoke|visited|had|done|went)" +
+    `(?: (?!(?:about|for|is|that|say|says|saying)\\b)[\\w'-]+){0,4}? (?:on )?${WEEKDAY}\\b`,
+  "gi",
+);
 const NAMED_WEEK = /\b(?:this|next|last|coming|following)\s+week\b/i;
 /** Of an appointment that was moved, the day that is named last is its new one. */
 const MOVED = /\b(?:moved|changed|rebooked|rearranged|rescheduled|new (?:one|date|day|appointment|appt))\b/i;
@@ -70,6 +88,7 @@ const MOVED = /\b(?:moved|changed|rebooked|rearranged|rescheduled|new (?:one|dat
 const LAST_BARE_AFTERNOON_HOUR = 6;
 const DAY_MS = 86_400_000;
 const HALF_A_DAY_MS = DAY_MS / 2;
+const LONGEST_PAST_MS = 7 * DAY_MS;
 const HALF_A_YEAR_MS = 183 * DAY_MS;
 
 let loaded: Chrono | undefined;
@@ -79,24 +98,23 @@ const chrono = () => {
 };
 
 /**
- * The first day to come that `text` names (of an appointment that was moved the last), or else the first, as of `now` in a
- * zone that is `offsetMinutes` ahead of UTC then; a week, a weekend or a month where it names that. A day of no month is
- * taken to be of `month` ("July"), and of no year, of the nearest year. Undefined where it names none: "in 2008", "may I",
- * "now", "the 20 week scan".
+ * The days to come that `text` names (of an appointment that was moved, the last of them), or else those past, as of `now` in
+ * a zone that is `offsetMinutes` ahead of UTC then; a week, a weekend or a month where it names that. A day of no month is
+ * taken to be of `month` ("July"), and of no year, of the nearest year. None for "in 2008", "may I", "now", "the 20 week
+ * scan", and for what lies behind a question: "the letter came on Friday", "I fell in March", "3 weeks ago".
  */
-export function dayIn(text: string, now: Date, offsetMinutes: number, month: string): Span | undefined {
-  if (!DAY_WORD.test(text)) return undefined;
+export function daysIn(text: string, now: Date, offsetMinutes: number, month: string): Span[] {
+  if (!DAY_WORD.test(text)) return [];
   /** Days that were said without a month, and are taken to be of the walkout's. */
   const ofNoMonth: RegExp[] = [];
   const { spelled, weeks } = inWeeks(
-    REWORDED.reduce((reworded, [said, known]) => reworded.replace(said, known), text).replace(
-      BARE_DAY,
-      (whole, day: string, at: number, all: string) => {
-        if (NAMED_BEFORE.test(all.slice(0, at))) return whole;
-        ofNoMonth.push(new RegExp(`\\b${day} ${month}\\b`, "i"));
-        return `${day} ${month}`;
-      },
-    ),
+    withoutBackground(
+      REWORDED.reduce((reworded, [said, known]) => reworded.replace(said, known), text),
+    ).replace(BARE_DAY, (whole, day: string, at: number, all: string) => {
+      if (NAMED_BEFORE.test(all.slice(0, at))) return whole;
+      ofNoMonth.push(new RegExp(`\\b${day} ${month}\\b`, "i"));
+      return `${day} ${month}`;
+    }),
   );
   const reference = { instant: now, timezone: offsetMinutes };
   const days = chrono()
@@ -107,20 +125,27 @@ export function dayIn(text: string, now: Date, offsetMinutes: number, month: str
         start.isCertain("month") ||
         (start.isCertain("day") && !/^(?:now|today|tonight)\b/i.test(said)),
     );
+  const begun = BEGUN_ON.test(spelled);
   const instantOf = ({ start }: Found) => new Date(inNearestYear(start, now).getTime() + weeks * 7 * DAY_MS);
   const today = startOfDay(now, offsetMinutes);
   const placed = (day: Found) => {
     const named = instantOf(day);
+    if (begun && day.start.isCertain("weekday") && named.getTime() >= today.getTime() + DAY_MS)
+      return new Date(named.getTime() - 7 * DAY_MS);
     const longPast = named.getTime() < today.getTime() - 7 * DAY_MS;
     return longPast && ofNoMonth.some((said) => said.test(day.text)) ? aMonthLater(named) : named;
   };
+  const spans = (found: readonly Found[]) => found.map((day) => spanOf(day, placed(day), offsetMinutes));
   // "The letter of the 15th says Monday": what is to come is what is asked about.
   const toCome = (day: Found) => placed(day) >= today;
-  const found = MOVED.test(text)
-    ? days.flatMap(bothEnds).findLast(toCome)
-    : (days.find((day) => instantOf(day) >= today) ?? days.find(toCome));
-  const day = found ?? days[0];
-  return day && spanOf(day, placed(day), offsetMinutes);
+  if (MOVED.test(text)) {
+    const last = days.flatMap(bothEnds).findLast(toCome);
+    if (last) return spans([last]);
+  }
+  const coming = days.filter(toCome);
+  if (coming.length > 0) return spans(coming);
+  // A month that is over is no day to look for: "a heart attack in March".
+  return spans(days).filter(({ from, to }) => to > today || to.getTime() - from.getTime() <= LONGEST_PAST_MS);
 }
 
 /** The moment that is named, or the day, week, weekend or month that it lies `at`. */
@@ -138,6 +163,12 @@ function spanOf(found: Found, at: Date, offsetMinutes: number): Span {
   }
   const length = /\bweekend\b/i.test(found.text) ? 2 : 1;
   return { from: midnight, to: new Date(midnight.getTime() + length * DAY_MS) };
+}
+
+/** Without the days that lie behind a question, if it names others. */
+function withoutBackground(text: string): string {
+  const rest = text.replace(BACKGROUND, " ");
+  return DAY_WORD.test(rest) ? rest : text;
 }
 
 /** Without what moves a weekday by weeks, and by how many it is moved. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isWeekend, placeOf, statusAt } from "../../src/answer/clock.ts";
+import { dayOfAll, isWeekend, placeOf, statusAt } from "../../src/answer/clock.ts";
 import type { Walkout } from "../../src/pack/types.ts";
 import { sayTime, zonedTime } from "../../src/pack/zoned-time.ts";
 
@@ -86,6 +86,23 @@ describe("places a day by the walkout, to the second", () => {
   test("a walkout without an end has no last day", () => {
     const [from, to] = [new Date("2025-07-30T00:00:00+01:00"), new Date("2025-07-31T00:00:00+01:00")];
     expect(placeOf({ ...july, end: null }, from, to)).toBe("within");
+  });
+});
+
+describe("the day of several", () => {
+  const day = (date: string) => {
+    const from = new Date(`${date}T00:00:00+01:00`);
+    return { from, to: new Date(from.getTime() + 24 * 3_600_000) };
+  };
+
+  test("is the first where all lie alike", () => {
+    const [monday, tuesday] = [day("2025-07-28"), day("2025-07-29")];
+    expect(dayOfAll(july, [monday, tuesday])).toBe(monday);
+  });
+
+  test("is none where one is in the walkout and one is not, nor where there is none", () => {
+    expect(dayOfAll(july, [day("2025-07-28"), day("2025-07-31")])).toBeUndefined();
+    expect(dayOfAll(july, [])).toBeUndefined();
   });
 });
 

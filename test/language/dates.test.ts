@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { dayIn } from "../../src/language/dates.ts";
+import { daysIn } from "../../src/language/dates.ts";
 
 /** A Friday. */
 const NOW = new Date("2025-07-25T10:00:00+01:00");
 const day = (text: string) => {
-  const span = dayIn(text, NOW, 60, "July");
+  const [span] = daysIn(text, NOW, 60, "July");
   return span && [span.from.toISOString(), span.to.toISOString()];
 };
 const london = (date: string, days = 1) => {
@@ -34,7 +34,6 @@ describe("finds the day a question speaks of", () => {
     ["booked on 3 june for 29 july", london("2025-07-29")],
     ["appt on the 1st", london("2025-08-01")],
     ["it was on the 24th", london("2025-07-24")],
-    ["it was two weeks ago", london("2025-07-11")],
     ["it was on 3/7", london("2025-07-03")],
     ["appt weds", london("2025-07-30")],
     ["clinic mon 28", london("2025-07-28")],
@@ -66,7 +65,36 @@ describe("finds the day a question speaks of", () => {
     "the 18-week target",
     "been waiting for 3 months",
     "bank holiday Monday hours",
+    "I had surgery 3 weeks ago, is my follow-up on",
+    "a heart attack in March, is the cardiology clinic on",
+    "waiting since January",
+    "out since Friday",
+    "is 111 there 24/7",
   ])("none in: %s", (text) => {
     expect(day(text)).toBeUndefined();
+  });
+});
+
+test("a weekday of what has begun is the one just past, and else the one to come", () => {
+  const saturday = new Date("2025-07-26T10:00:00+01:00");
+  const first = (text: string) => daysIn(text, saturday, 60, "July")[0]?.from.toISOString();
+  const [friday] = london("2025-07-25");
+  expect(first("did it begin on Friday")).toBe(friday);
+  expect(first("so it started friday?")).toBe(friday);
+  expect(first("was Friday a strike day")).toBe(friday);
+  expect(first("does it start Friday")).toBe(london("2025-08-01")[0]);
+});
+
+describe("of several days, those that the question is about", () => {
+  test.each([
+    ["they phoned Thursday to confirm my op on Tuesday", ["2025-07-29"]],
+    ["I had my pre-op on Thursday, is the op on Monday", ["2025-07-28"]],
+    ["a letter on Thursday saying my appointment is Monday", ["2025-07-28"]],
+    ["the text came Wednesday, clinic is tues", ["2025-07-29"]],
+    ["clinic Monday and scan Thursday", ["2025-07-28", "2025-07-31"]],
+    ["I phoned on Thursday", ["2025-07-31"]],
+  ])("%s", (text, dates) => {
+    const from = daysIn(text, NOW, 60, "July").map((span) => span.from.toISOString());
+    expect(from).toEqual(dates.map((date) => london(date)[0]));
   });
 });
