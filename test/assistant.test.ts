@@ -81,6 +81,9 @@ describe("two questions in one message are both answered, in the order asked", (
     ["first, how many doctors are out, second, what do they want", ["how-many", "pay-claim"]],
     ["is the walk in open, 111 as well", ["urgent-care", "nhs-111"]],
     ["does it apply in Wales, and is A&E open in Chester", ["other-nations", "a-and-e"]],
+    ["is the walk in or 111 open", ["urgent-care", "nhs-111"]],
+    ["gp or pharmacy open?", ["gp", "pharmacy"]],
+    ["what have Streeting and Starmer said", ["streeting", "starmer"]],
   ])("%s", (question, intents) => {
     const answer = ask(question);
     expect(intentsOf(answer), told(question, answer)).toEqual(intents);
@@ -92,6 +95,8 @@ describe("what only looks like two is answered as one", () => {
     ["urgent treatment centres: what is running", "urgent-care"],
     ["I can't get through to the surgery. are they even open", "gp"],
     ["is A&E in Cardiff open and are the GPs there", "other-nations"],
+    ["when does it start and end", "strike-dates"],
+    ["is A&E open and what's the football score", "a-and-e"],
   ])("%s", (question, intent) => {
     const answer = ask(question);
     expect(intentsOf(answer), told(question, answer)).toEqual([intent]);

@@ -3,6 +3,7 @@
 /** Where one part may end and the next begin. */
 export const BOUNDARY =
   /[.?!;:\n]+\s+|,\s+|\s+-+\s+|\s+(?:and|an|n|also|plus|but|then|so|cos|because|&|\+)\s+|\s*\(?\b(?:[1-3]|[a-c])\)\s*/g;
+const JOINS = /\b(?:and|an|n|also|plus|but)\b|[&+]/;
 const SENTENCE_END = /(?<=[.?!;\n])\s+/;
 const LEAD_IN =
   "hi|hiya|hello|hey|so|ok|okay|also|and|an|but|or|please|pls|then|plus|anyway|basically|just|quick q|question|tell me|" +
@@ -40,8 +41,8 @@ export function lastQuestionOf(text: string): string {
 }
 
 /**
- * The parts of a message that are worded as questions and are not the whole of it, each to the end of its sentence: those
- * of the last sentence first, for that is where people ask. At most `most`.
+ * The parts of a message that are worded as questions and are not the whole of it, each to the end of its sentence (and the
+ * first also up to what is joined to it): those of the last sentence first, for that is where people ask. At most `most`.
  */
 export function questionsIn(message: string, most: number): string[] {
   const text = message.trim();
@@ -52,6 +53,9 @@ export function questionsIn(message: string, most: number): string[] {
     const parts = [0, ...inner.map((boundary) => boundary.index + boundary[0].length)].map((from) =>
       sentence.slice(from),
     );
+    // "Is A&E open and who won the cricket": what comes first may be a question without what is joined to it.
+    const joined = inner.find((boundary) => JOINS.test(boundary[0]));
+    if (joined) parts.push(sentence.slice(0, joined.index));
     found.push(
       ...parts.filter(
         (part) =>

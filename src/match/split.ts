@@ -33,6 +33,11 @@ const SURE_OF_LIKELY_QUESTIONS = 0.3;
 const SURE_OF_THE_UNLIKELY = 0.75;
 /** "Are they even in?" after a story is about the story, unless it is as sure as this. */
 const SURE_OF_REFERRING = 0.6;
+/** "Is the walk-in or 111 open": where two things share what is said of them, each by itself must be as sure as this. */
+const SURE_OF_SHARING = 0.75;
+const MOST_WORDS_SHARED = 12;
+const MOST_WORDS_NAMING = 2;
+const JOINS_NAMES = /^(?:and|an|n|or|vs|plus|&|\/|,)$/;
 /** So many labels are the likeliest of a whole message. */
 const LIKELIEST = 3;
 /** What joins two things, where other words tell how a story goes on. */
@@ -91,6 +96,19 @@ export function createSplitter(
     return { intents: [one.label, other.label], confidence };
   }
 
+  /** What two names ask that share the rest of a short message. */
+  function readShared(text: string): Split | undefined {
+    let best: Split | undefined;
+    for (const halves of sharing(text)) {
+      const [one, other] = halves.map((half) => rank(half, SURE_OF_SHARING)[0]);
+      if (!one || !other || one.label === other.label || !asks(one, false) || !asks(other, false)) continue;
+      const confidence = Math.min(one.confidence, other.confidence);
+      if (confidence >= Math.max(SURE_OF_SHARING, best?.confidence ?? 0))
+        best = { intents: [one.label, other.label], confidence };
+    }
+    return best;
+  }
+
   return (message, whole) => {
     const text = message.trim();
     if (text.length > LONGEST_SPLIT) return undefined;
@@ -104,7 +122,7 @@ export function createSplitter(
     }
     // Where the message as a whole is plainly one thing, and that is none of the two, the parts are an accident.
     if (!best || (whole[0]!.confidence > best.confidence && !best.intents.includes(whole[0]!.label)))
-      return undefined;
+      return readShared(text);
     return best;
   };
 }
@@ -125,5 +143,21 @@ function partsAt(text: string, boundary: RegExpExecArray): Parts[] {
         found.push({ first, second, asked, joined, short: ![first, second].every(isLongEnough) });
     }
   }
+  return found;
+}
+
+/** A short message without the second of two names that are joined in it, and without the first, for each way to read it. */
+function sharing(text: string): [string, string][] {
+  const words = text.replace(/[,/]/g, " $& ").split(/\s+/);
+  if (words.length > MOST_WORDS_SHARED) return [];
+  const without = (from: number, to: number) => [...words.slice(0, from), ...words.slice(to)].join(" ");
+  const found: [string, string][] = [];
+  words.forEach((word, at) => {
+    if (!JOINS_NAMES.test(word)) return;
+    for (let before = 1; before <= Math.min(MOST_WORDS_NAMING, at); before++) {
+      for (let after = 1; after <= Math.min(MOST_WORDS_NAMING, words.length - 1 - at); after++)
+        found.push([without(at, at + 1 + after), without(at - before, at + 1)]);
+    }
+  });
   return found;
 }
