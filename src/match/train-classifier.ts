@@ -90,6 +90,7 @@ export function trainClassifier(
       const looked = full ? all : running.subarray(from, from + runningCounts[example]!);
       const count = looked.length;
       for (let j = 0; j < count; j++) scores[j] = bias[looked[j]!]!;
+      // Made up with features that weigh nothing.
       while (kept % ROWS_AT_ONCE !== 0) {
         rows[kept] = 0;
         values[kept++] = 0;
