@@ -40,14 +40,7 @@ export function decide(candidates: readonly Candidate[], intents: Pack["intents"
 
   const stated = intents[label]!.kind === "answer" && intents[label]!.folder !== SMALL_TALK;
   const isSilent = (other: string) => other === OUT_OF_SCOPE || intents[other]?.kind === "not-covered";
-  const saysTheSame = (other: string) => {
-    const { claims } = intents[label]!;
-    const theirs = intents[other]?.claims;
-    return claims.length > 0 && claims.length === theirs?.length && claims.every((id) => theirs.includes(id));
-  };
   const rivals = others.filter((other) => {
-    // Whether it is a scan or an appointment, the answer rests on the same: nobody need be asked which.
-    if (saysTheSame(other.label)) return false;
     const close = stated && isSilent(other.label) ? CLOSE_AND_SILENT : CLOSE;
     return !other.label.startsWith(CLARIFY) && other.confidence >= confidence * close;
   });

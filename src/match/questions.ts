@@ -3,7 +3,8 @@
 /** Where one part may end and the next begin. */
 export const BOUNDARY =
   /[.?!;:\n]+\s+|,\s+|\s+-+\s+|\s+(?:and|an|n|also|plus|but|then|so|cos|because|&|\+)\s+|\s*\(?\b(?:[1-3]|[a-c])\)\s*/g;
-const JOINS = /\b(?:and|an|n|also|plus|but)\b|[&+]/;
+/** What joins two things, where other words tell how a story goes on. */
+export const JOINING = /^\s*(?:and|an|n|also|plus|&|\+|separately|secondly)\s/;
 const SENTENCE_END = /(?<=[.?!;\n])\s+/;
 const LEAD_IN =
   "hi|hiya|hello|hey|so|ok|okay|also|and|an|but|or|please|pls|then|plus|anyway|basically|just|quick q|question|tell me|" +
@@ -12,9 +13,11 @@ const LEAD_IN =
   "if (?:so|not|yes|no)";
 const QUESTION_WORD =
   "who|whos|what|whats|wot|wots|when|whens|wen|where|wheres|which|why|how|hows|whose|is|isnt|are|r|arent|am|was|were|do|" +
-  "does|did|dont|" +
-  "doesnt|didnt|can|cant|could|couldnt|will|wont|would|should|shall|has|have|hasnt|havent|any";
+  "does|did|dont|doesnt|didnt|can|cant|could|couldnt|will|wont|would|should|shall|has|have|hasnt|havent|any";
 const WORDED_AS_QUESTION = new RegExp(`^(?:(?:${LEAD_IN})\\b[\\s,:]*)*(?:${QUESTION_WORD})\\b`);
+const SENTENCE = /^.*?[.?!;\n](?=\s)/s;
+const REFERS_BACK =
+  /\b(?:it|its|it's|they|they're|theyre|them|their|theirs|that|that's|thats|this|those|these|there|he|she|his|her|him)\b/;
 /** Of a sentence without end the first parts are looked at. */
 const MOST_PARTS = 8;
 const FEWEST_WORDS = 2;
@@ -23,10 +26,6 @@ export const isWordedAsQuestion = (part: string) => WORDED_AS_QUESTION.test(part
 
 /** The words of a part are no fewer than a question has. */
 export const isLongEnough = (part: string) => part.trim().split(/\s+/, FEWEST_WORDS).length === FEWEST_WORDS;
-
-const SENTENCE = /^.*?[.?!;\n](?=\s)/s;
-const REFERS_BACK =
-  /\b(?:it|its|it's|they|they're|theyre|them|their|theirs|that|that's|thats|this|those|these|there|he|she|his|her|him)\b/;
 
 /** "Is it over", "when do they end": a part that speaks of what another names. */
 export const refersBack = (part: string) => REFERS_BACK.test(part);
@@ -54,7 +53,7 @@ export function questionsIn(message: string, most: number): string[] {
       sentence.slice(from),
     );
     // "Is A&E open and who won the cricket": what comes first may be a question without what is joined to it.
-    const joined = inner.find((boundary) => JOINS.test(boundary[0]));
+    const joined = inner.find((boundary) => JOINING.test(boundary[0]));
     if (joined) parts.push(sentence.slice(0, joined.index));
     found.push(
       ...parts.filter(

@@ -13,6 +13,7 @@ import {
   firstSentenceOf,
   isLongEnough,
   isWordedAsQuestion,
+  JOINING,
   lastQuestionOf,
   refersBack,
 } from "./questions.ts";
@@ -40,8 +41,6 @@ const MOST_WORDS_NAMING = 2;
 const JOINS_NAMES = /^(?:and|an|n|or|vs|plus|&|\/|,)$/;
 /** So many labels are the likeliest of a whole message. */
 const LIKELIEST = 3;
-/** What joins two things, where other words tell how a story goes on. */
-const JOINING = /^\s*(?:and|an|n|also|plus|&|\+|separately|secondly)\s/;
 const JOINED_BY_ITS_END = /\b(?:too|as ?well|both)[\s?!.]*$/;
 /** A longer message is a story; it is answered as a whole. */
 const LONGEST_SPLIT = 400;
@@ -52,7 +51,8 @@ const MOST_BOUNDARIES = 12;
 type Parts = {
   readonly first: string;
   readonly second: string;
-  readonly asked: boolean;
+  /** How many of the two are worded as questions. */
+  readonly worded: number;
   readonly joined: boolean;
   readonly short: boolean;
 };
@@ -70,9 +70,9 @@ export function createSplitter(
 
   /** What two parts ask, if they are at least as sure of it as `least` and as such parts must be. */
   function read(parts: Parts, likeliest: readonly string[], least: number): Split | undefined {
-    const { first, second, asked, joined, short } = parts;
+    const { first, second, worded, joined, short } = parts;
     if (short && !joined) return undefined;
-    const worded = [first, second].filter(isWordedAsQuestion).length;
+    const asked = worded === 2;
     const likely = joined && (short || worded === 1);
     const bar = asked ? SURE_OF_LIKELY_QUESTIONS : likely ? SURE_OF_THE_LIKELIEST : SURE_OTHERWISE;
     const readPart = (part: string): Ranked | undefined => {
@@ -136,11 +136,11 @@ function partsAt(text: string, boundary: RegExpExecArray): Parts[] {
   const found: Parts[] = [];
   for (const first of new Set([before, lastQuestionOf(before)])) {
     for (const second of new Set([after, firstSentenceOf(after)])) {
-      const asked = isWordedAsQuestion(first) && isWordedAsQuestion(second);
+      const worded = [first, second].filter(isWordedAsQuestion).length;
       const isWhole = first === before && second === after;
       // "Urgent treatment centres: what to expect" is a heading.
-      if (asked || (isWhole && !boundary[0].includes(":")))
-        found.push({ first, second, asked, joined, short: ![first, second].every(isLongEnough) });
+      if (worded === 2 || (isWhole && !boundary[0].includes(":")))
+        found.push({ first, second, worded, joined, short: ![first, second].every(isLongEnough) });
     }
   }
   return found;

@@ -7,8 +7,7 @@ const intent = (id: string, kind: string, folder: string, ...claims: string[]) =
 const INTENTS = Object.fromEntries([
   intent("a-and-e", "answer", "services", "a-and-e-continues"),
   intent("gp", "answer", "services", "gp-as-usual"),
-  intent("operation", "answer", "appointments", "attend-unless-told"),
-  intent("tests-and-scans", "answer", "appointments", "attend-unless-told"),
+  intent("pharmacy", "not-covered", "not-covered", "gp-as-usual"),
   intent("local-hospital", "not-covered", "not-covered"),
   intent("thanks", "answer", "chat"),
 ]) as never;
@@ -87,20 +86,12 @@ test.each<[why: string, candidates: [string, number][], expected: string]>([
     "intent",
   ],
   [
-    "two whose answers rest on the same: nobody need be asked which",
+    "a silent rival that rests on the same claim is a rival as any",
     [
-      ["operation", 0.6],
-      ["tests-and-scans", 0.59],
+      ["gp", 0.6],
+      ["pharmacy", 0.5],
     ],
-    "intent",
-  ],
-  [
-    "two that rest on nothing rest on nothing the same",
-    [
-      ["local-hospital", 0.6],
-      ["thanks", 0.58],
-    ],
-    "local-hospital or thanks",
+    "gp or pharmacy",
   ],
   ["out of scope", [[OUT_OF_SCOPE, 0.9]], "unknown"],
   ["a question that is open by itself", [[`${CLARIFY}surgery`, 0.5]], "clarification"],
